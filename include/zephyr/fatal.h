@@ -9,6 +9,7 @@
 #define ZEPHYR_INCLUDE_FATAL_H
 
 #include <zephyr/arch/cpu.h>
+#include <zephyr/compat/names_3_4.h>
 #include <zephyr/fatal_types.h>
 #include <zephyr/toolchain.h>
 
