@@ -27,9 +27,7 @@ def check_policies(
 ) -> Iterator[Finding]:
     """Every violation in the tables as they stand (`identity.count` 0: after start-up)."""
     pages = [span for span in seen.spans if span.found is not Found.TABLE]
-    exempt = [
-        entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L
-    ]
+    exempt = [entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L]
     yield from _page_zero(pages, exempt)
     if tables.nx and tables.levels == 3:
         yield from _write_or_execute(pages, entries, exempt)
@@ -44,9 +42,7 @@ def _page_zero(pages: Sequence[Span], exempt: Sequence[PlanEntry]) -> Iterator[F
         yield 0, "page 0 unmapped, so that a null pointer faults", "an entry for it"
 
 
-def _outside(
-    start: int, end: int, ranges: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _outside(start: int, end: int, ranges: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The parts of start..end that no range covers; `ranges` ascend."""
     for first, last in ranges:
         if last <= start or first >= end:
@@ -100,9 +96,7 @@ def _code_unwritable(
                     yield at, f"{entry.name} read-only everywhere", "a writable page over it"
 
 
-def _identity_shape(
-    tables: TableImage, seen: TableMap, identity: Identity
-) -> Iterator[Finding]:
+def _identity_shape(tables: TableImage, seen: TableMap, identity: Identity) -> Iterator[Finding]:
     """Every entry to be cleared is there, and costs at most a directory (PAE) each."""
     shift, size = (30, 8) if tables.levels == 3 else (22, 4)
     first = identity.first << shift
@@ -117,9 +111,7 @@ def _identity_shape(
             yield virt, "the kernel's own page table, or a large page", "a further page table"
 
 
-def _own_tables(
-    tables: TableImage, pages: Sequence[Span], virt_offset: int
-) -> Iterator[Finding]:
+def _own_tables(tables: TableImage, pages: Sequence[Span], virt_offset: int) -> Iterator[Finding]:
     """The kernel changes its tables through their own virtual address."""
     start = tables.base_phys + virt_offset
     end = start + len(tables.data)

@@ -233,13 +233,9 @@ class _Walker:
             self._check_bits(level, index + count - 1, virt + size - PAGE, last, rules)
         effective = self.format.combine(rights, here)
         phys = entry & rules.address
-        self.seen.add_span(
-            Span(virt, virt + size, Found.PAGE, phys, effective, not level.leaf)
-        )
+        self.seen.add_span(Span(virt, virt + size, Found.PAGE, phys, effective, not level.leaf))
 
-    def _check_bits(
-        self, level: Level, index: int, virt: int, entry: int, rules: Rules
-    ) -> None:
+    def _check_bits(self, level: Level, index: int, virt: int, entry: int, rules: Rules) -> None:
         for text in bits_text(self.format, rules, entry):
             self._fault(virt, level, index, entry, text)
 
