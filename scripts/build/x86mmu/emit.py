@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes output files so that each is either complete or as it was before.
+
+A temporary file beside each target, then one rename each; several files are written in
+full before the first rename. A target that is no regular file (a device, a pipe) is
+written directly.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from .errors import MmuError
+
+
+def write_all(contents: Mapping[str, bytes]) -> None:
+    """Write all files or none; raises MmuError naming the file and the reason."""
+    temporary: dict[str, str] = {}
+    current = ""
+    try:
+        for path, content in contents.items():
+            current = path
+            if os.path.exists(path) and not os.path.isfile(path):
+                _write(path, content)
+                continue
+            temporary[path] = f"{path}.{os.getpid()}.tmp"
+            _write(temporary[path], content)
+        for path in list(temporary):
+            current = path
+            os.replace(temporary[path], path)
+            del temporary[path]
+    except OSError as error:
+        raise MmuError(
+            f"{current} cannot be written: {error.strerror}. Nothing was left half-written; "
+            "make room or choose another place, then build again."
+        ) from error
+    finally:
+        for name in temporary.values():
+            _remove(name)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        pass  # it was never made, or the folder is gone: nothing is left behind
+
+
+def write_if_changed(path: str, content: bytes) -> None:
+    """Write one file unless it already has this content, so that nothing is rebuilt."""
+    try:
+        with open(path, "rb") as file:
+            if file.read() == content:
+                return
+    except OSError:
+        pass  # it does not exist or cannot be read: then it is written
+    write_all({path: content})

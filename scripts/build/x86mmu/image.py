@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The regions of the kernel image, read from the first-pass ELF's symbols.
+
+Decides which symbols bound which region and with which permissions; regions are painted
+over each other in the order of this file, so that what is finer wins. Called by the
+command; plan makes entries of the regions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .config import Config
+from .elf import ElfFacts
+from .errors import MmuError
+from .plan_types import PAGE_SIZE, Paging, U, W, X
+
+_HINT = "Link with this project's linker script, whose symbols bound the image's regions."
+
+
+@dataclass(frozen=True)
+class Region:
+    """Part of the image with one set of permissions; bytes, virtual addresses."""
+
+    name: str
+    start: int
+    end: int
+    flags: int
+    paging: Paging
+    present: bool  # in RAM at boot
+    origin: str
+
+
+@dataclass(frozen=True)
+class Image:
+    """The image: its range, its regions in address order, and its page-table room."""
+
+    start: int
+    end: int
+    regions: tuple[Region, ...]
+    tables: int  # virtual address of z_x86_pagetables_start
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.end - self.start
+
+
+def nominal(config: Config) -> Image:
+    """One page where the image will be; stands for it before the first link."""
+    start = config.image_virt
+    end = start + PAGE_SIZE
+    region = Region(
+        "image", start, end, 0, Paging.NONE, True, "CONFIG_KERNEL_VM_BASE + _OFFSET"
+    )
+    return Image(start, end, (region,), 0)
+
+
+def read(facts: ElfFacts, config: Config) -> Image:
+    """The image of a first-pass ELF of ours; raises MmuError."""
+    start = facts.symbol("z_mapped_start", _HINT)
+    end = facts.symbol("z_mapped_end", _HINT)
+    tables = facts.symbol("z_x86_pagetables_start", _HINT)
+    _check_range(facts, config, start, end)
+    regions: list[Region] = []
+    for region in _painted(facts, config, start, end):
+        regions = paint(regions, region)
+    for region in regions:
+        if region.start < start or region.end > end:
+            raise MmuError(
+                f"{facts.path}: {region.origin} ({region.start:#x}..{region.end:#x}) lies "
+                f"outside the image, z_mapped_start..z_mapped_end ({start:#x}..{end:#x}). "
+                "The linker script has to put it inside."
+            )
+    if not start <= tables < end or tables % PAGE_SIZE:
+        raise MmuError(
+            f"{facts.path}: the page-table room z_x86_pagetables_start ({tables:#x}) is not "
+            f"on a page boundary inside the image ({start:#x}..{end:#x}). {_HINT}"
+        )
+    return Image(start, end, tuple(regions), tables)
+
+
+def _check_range(facts: ElfFacts, config: Config, start: int, end: int) -> None:
+    for name, value in (("z_mapped_start", start), ("z_mapped_end", end)):
+        if value % PAGE_SIZE:
+            raise MmuError(
+                f"{facts.path}: {name} is {value:#x}, not on a page boundary. The linker "
+                "script has to align it."
+            )
+    if end <= start:
+        raise MmuError(
+            f"{facts.path}: the image is empty, z_mapped_start is {start:#x} and "
+            f"z_mapped_end {end:#x}. {_HINT}"
+        )
+    if start != config.image_virt:
+        raise MmuError(
+            f"{facts.path}: the image starts at {start:#x} (z_mapped_start), but the "
+            f"configuration puts it at {config.image_virt:#x} (CONFIG_KERNEL_VM_BASE + "
+            "CONFIG_KERNEL_VM_OFFSET). The linker script and .config disagree; build again "
+            "from scratch."
+        )
+    size = end - start
+    if end > config.vm_end:
+        raise MmuError(
+            f"the image has {size:#x} bytes at {start:#x} and ends behind the kernel's virtual "
+            f"range, {config.vm_base:#x}..{config.vm_end - 1:#x}. Raise CONFIG_KERNEL_VM_SIZE "
+            f"from {config.vm_size:#x} to at least {end - config.vm_base:#x}."
+        )
+    if config.image_phys + size > config.sram_base + config.sram_size:
+        raise MmuError(
+            f"the image has {size:#x} bytes and does not fit into RAM: loaded at "
+            f"{config.image_phys:#x} it ends at {config.image_phys + size:#x}, RAM ends at "
+            f"{config.sram_base + config.sram_size:#x}. Make it smaller or enlarge the "
+            "devicetree's chosen zephyr,sram."
+        )
+    _check_load_address(facts, config, start)
+
+
+def _check_load_address(facts: ElfFacts, config: Config, start: int) -> None:
+    for seg in facts.segments:
+        if seg.virt <= start < seg.virt + seg.mem_size:
+            phys = seg.phys + start - seg.virt
+            if phys != config.image_phys:
+                raise MmuError(
+                    f"{facts.path}: the program header loads the image at {phys:#x}, the "
+                    f"configuration says {config.image_phys:#x} (CONFIG_SRAM_BASE_ADDRESS + "
+                    "CONFIG_SRAM_OFFSET). The linker script and .config disagree; build "
+                    "again from scratch."
+                )
+
+
+def _painted(facts: ElfFacts, config: Config, start: int, end: int) -> list[Region]:
+    """Regions from coarse to fine."""
+    user = U if config.user_image else 0
+    generic = Paging.PAGEABLE if config.demand_paging else Paging.NONE
+    present = config.generic_present
+    regions = [
+        Region("data", start, end, W, generic, present, "z_mapped_start..z_mapped_end"),
+        *_pair(facts, "text", "__text_region", X | user, generic, present, True),
+        *_pair(facts, "rodata", "__rodata_region", user, generic, present, True),
+    ]
+    sections = (
+        (config.boot_section, "boot", Paging.BOOT),
+        (config.pinned_section, "pinned", Paging.PINNED),
+    )
+    for wanted, name, paging in sections:
+        if wanted:
+            base = f"lnkr_{name}"
+            regions += _pair(facts, f"{name} data", base, W, paging, True, True)
+            regions += _pair(facts, f"{name} text", f"{base}_text", X | user, paging, True, False)
+            regions += _pair(facts, f"{name} rodata", f"{base}_rodata", user, paging, True, False)
+    return regions
+
+
+def _pair(
+    facts: ElfFacts, name: str, base: str, flags: int, paging: Paging, present: bool,
+    must_exist: bool,
+) -> list[Region]:
+    """The region between two symbols; none when it is empty."""
+    if not must_exist and f"{base}_start" not in facts.symbols:
+        return []
+    start = facts.symbol(f"{base}_start", _HINT)
+    end = facts.symbol(f"{base}_end", _HINT)
+    for symbol, value in ((f"{base}_start", start), (f"{base}_end", end)):
+        if value % PAGE_SIZE:
+            raise MmuError(
+                f"{facts.path}: {symbol} is {value:#x}, not on a page boundary, so {name} "
+                "cannot get permissions of its own. The linker script has to align it."
+            )
+    if end < start:
+        raise MmuError(
+            f"{facts.path}: {base}_end ({end:#x}) is below {base}_start ({start:#x}). {_HINT}"
+        )
+    if end == start:
+        return []
+    return [Region(name, start, end, flags, paging, present, f"{base}_start..{base}_end")]
+
+
+def paint(regions: list[Region], new: Region) -> list[Region]:
+    """Lay `new` over the regions below it; the result is in address order."""
+    result: list[Region] = []
+    for old in regions:
+        if old.start < new.start:
+            result.append(_cut(old, old.start, min(old.end, new.start)))
+        if old.end > new.end:
+            result.append(_cut(old, max(old.start, new.end), old.end))
+    result.append(new)
+    return sorted((part for part in result if part.end > part.start), key=lambda r: r.start)
+
+
+def _cut(region: Region, start: int, end: int) -> Region:
+    return Region(
+        region.name, start, end, region.flags, region.paging, region.present, region.origin
+    )
