@@ -148,8 +148,7 @@ def plan_text(wanted: Plan, placed: layout.Layout) -> str:
     """The plan for people: one line per entry, then the cost."""
     fmt = placed.format
     lines = ["virtual range           size      physical     flags   what"]
-    for entry in wanted.entries:
-        lines.append(_entry_line(entry))
+    lines += [_entry_line(entry) for entry in wanted.entries]
     name = "PAE" if fmt.pae else "2-level"
     lines.append(
         f"{name}{', NX' if fmt.nx else ', no NX'}: {placed.count} tables and a top-level table of "

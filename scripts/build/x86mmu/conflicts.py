@@ -8,6 +8,7 @@ entries that map something; nothing here changes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .config import Config
 from .errors import MmuError, hex_range
@@ -24,7 +25,7 @@ def describe(entry: PlanEntry) -> str:
 
 def check_overlap(entries: Sequence[PlanEntry]) -> None:
     """No two of the entries, which are sorted by address, may share a virtual page."""
-    for low, high in zip(entries, entries[1:]):
+    for low, high in pairwise(entries):
         if high.virt < low.end:
             raise _overlap(low, high)
 

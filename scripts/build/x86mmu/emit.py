@@ -8,6 +8,7 @@ written directly.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Mapping
 
@@ -46,18 +47,15 @@ def _write(path: str, content: bytes) -> None:
 
 
 def _remove(path: str) -> None:
-    try:
+    # An error means that it was never made, or that the folder is gone.
+    with contextlib.suppress(OSError):
         os.unlink(path)
-    except OSError:
-        pass  # it was never made, or the folder is gone: nothing is left behind
 
 
 def write_if_changed(path: str, content: bytes) -> None:
     """Write one file unless it already has this content, so that nothing is rebuilt."""
-    try:
-        with open(path, "rb") as file:
-            if file.read() == content:
-                return
-    except OSError:
-        pass  # it does not exist or cannot be read: then it is written
+    # An error means that it does not exist or cannot be read: then it is written.
+    with contextlib.suppress(OSError), open(path, "rb") as file:
+        if file.read() == content:
+            return
     write_all({path: content})

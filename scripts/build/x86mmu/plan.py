@@ -95,19 +95,19 @@ def _map_entry(spec: MapSpec) -> PlanEntry:
 def _ram_entries(config: Config, image: Image) -> list[PlanEntry]:
     """All RAM continuously from KERNEL_VM_BASE, except the image and what would be page 0."""
     entries: list[PlanEntry] = []
-    holes = [range(image.start, image.end), range(0, PAGE_SIZE)]
+    holes = [range(image.start, image.end), range(PAGE_SIZE)]
     if config.virt_offset % config.format.large == 0:
         holes.append(range(config.virt_offset, config.virt_offset + PAGE_SIZE))
     virt = config.vm_base
     for region in config.ram:
         where = f"devicetree memory at {region.phys:#x}, CONFIG_ARCH_MAPS_ALL_RAM"
-        for part in _without(range(virt, virt + region.size), holes):
-            entries.append(
-                PlanEntry(
-                    part.start, len(part), part.start - virt + region.phys, W, State.MAPPED,
-                    Kind.RAM, where, "RAM",
-                )
+        entries += [
+            PlanEntry(
+                part.start, len(part), part.start - virt + region.phys, W, State.MAPPED,
+                Kind.RAM, where, "RAM",
             )
+            for part in _without(range(virt, virt + region.size), holes)
+        ]
         virt += region.size
     return entries
 

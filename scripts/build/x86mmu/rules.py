@@ -8,6 +8,8 @@ conflicts.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .config import Config
 from .errors import MmuError, hex_range
 from .plan_types import PAGE_SIZE, VIRT_END
@@ -130,7 +132,7 @@ def _check_all_ram(config: Config) -> None:
             f"CONFIG_KERNEL_VM_SIZE is {config.vm_size:#x}. Raise it to {total:#x} or more."
         )
     ordered = sorted(config.ram, key=lambda region: region.phys)
-    for low, high in zip(ordered, ordered[1:]):
+    for low, high in pairwise(ordered):
         if low.phys + low.size > high.phys:
             raise MmuError(
                 f"RAM regions overlap: {hex_range(low.phys, low.size)} and "
