@@ -193,7 +193,7 @@ def _compare(
         entry = piece.entry
         if entry is not None:
             previous = entry
-            found = _mismatch(piece, entry, tables.nx and tables.levels == 3)
+            found = _mismatch(piece, entry, tables)
             if found:
                 yield Disagreement(
                     piece.start, _wish_text(entry, piece), found, entry.name, entry.origin, when
@@ -228,7 +228,7 @@ def _pieces(entries: Sequence[PlanEntry], spans: Sequence[Span]) -> Iterator[_Pi
         at = end
 
 
-def _mismatch(piece: _Piece, entry: PlanEntry, nx: bool) -> str:
+def _mismatch(piece: _Piece, entry: PlanEntry, tables: TableImage) -> str:
     """What the tables do instead of `entry`; empty if they do what it asks."""
     span = piece.span
     if span is None:
@@ -239,15 +239,19 @@ def _mismatch(piece: _Piece, entry: PlanEntry, nx: bool) -> str:
     if entry.state is State.RESERVED:
         return ""
     rights = entry.flags & ~L
-    if not nx:
+    if not (tables.nx and tables.levels == 3):
         rights |= X
     phys = entry.phys + (piece.start - entry.virt)
-    here = (
-        span.phys + (piece.start - span.start) == phys
-        and span.rights == rights
-        and span.large == bool(entry.flags & L)
-    )
-    return "" if here else found
+    here = span.phys + (piece.start - span.start) == phys and span.rights == rights
+    return "" if here and _size_fits(span, entry, tables) else found
+
+
+def _size_fits(span: Span, entry: PlanEntry, tables: TableImage) -> bool:
+    """L asks for large pages. Without it they may stand where nothing finer is ever needed,
+    which is not in the image's writable part, and nowhere in upstream's layout."""
+    if entry.flags & L or not span.large:
+        return span.large == bool(entry.flags & L)
+    return not tables.repeat_rights and not (entry.kind is Kind.IMAGE and entry.flags & W)
 
 
 def _uninvited(

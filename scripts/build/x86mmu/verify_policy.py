@@ -29,6 +29,8 @@ def check_policies(
     pages = [span for span in seen.spans if span.found is not Found.TABLE]
     exempt = [entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L]
     yield from _page_zero(pages, exempt)
+    if tables.repeat_rights:
+        return  # another kernel's image: what it may write or execute is not ours to say
     if tables.nx and tables.levels == 3:
         yield from _write_or_execute(pages, entries, exempt)
     else:

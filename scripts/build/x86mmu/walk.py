@@ -15,10 +15,19 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from .walk_format import ALL_RIGHTS, PRESENT, Format, Level, Rules, bits_text, format_of, stray_bits
+from .walk_format import (
+    ALL_RIGHTS,
+    PRESENT,
+    Format,
+    Level,
+    Rules,
+    absent_text,
+    bits_text,
+    format_of,
+)
 
 PAGE = 0x1000
 FAULTS_KEPT = 64
@@ -103,7 +112,8 @@ class TableImage:
 
     `top` is the offset of the top-level table in `data`; `base_phys` the physical address
     of the first byte; `repeat_rights` says that bits 9 to 11 of entries repeat W, U, XD
-    (upstream's layout) instead of being clear.
+    (upstream's layout) instead of being clear; `cleared` are top-level entries to be read
+    as zero.
     """
 
     data: bytes
@@ -112,16 +122,19 @@ class TableImage:
     levels: int
     nx: bool
     repeat_rights: bool = False
+    cleared: range = range(0)
 
     def without(self, first: int, count: int) -> TableImage:
         """The image as start-up leaves it: `count` top-level entries cleared."""
-        size = 8 if self.levels == 3 else 4
-        data = bytearray(self.data)
-        start = self.top + first * size
-        data[start : start + count * size] = bytes(count * size)
-        return TableImage(
-            bytes(data), self.base_phys, self.top, self.levels, self.nx, self.repeat_rights
-        )
+        return replace(self, cleared=range(first, first + count))
+
+    def bytes_at(self, offset: int, size: int, entry_size: int) -> bytes:
+        """A table's content."""
+        content = self.data[offset : offset + size]
+        if offset != self.top or not self.cleared:
+            return content
+        start, end = self.cleared.start * entry_size, self.cleared.stop * entry_size
+        return content[:start] + bytes(end - start) + content[end:]
 
 
 def walk(image: TableImage, before: TableMap | None = None) -> TableMap:
@@ -145,7 +158,7 @@ class _Walker:
         phys = self.image.base_phys + self.image.top
         self.seen.runs.pop(phys, None)
         self.seen.pages.add(phys)
-        if self._table_at(phys, top) is None:
+        if self._offset_of(phys, top) is None:
             self._fault(0, top, 0, phys, "the top-level table is not inside the image")
         else:
             self._table(phys, 0, 0, ALL_RIGHTS)
@@ -155,13 +168,13 @@ class _Walker:
         where = f"{level.name} entry {index}"
         self.seen.add_fault(Fault(virt, where, value, text))
 
-    def _table_at(self, phys: int, level: Level) -> memoryview | None:
-        """The table's bytes; None if they are not inside the image."""
+    def _offset_of(self, phys: int, level: Level) -> int | None:
+        """Where a table stands in the image; None if it does not."""
         offset = phys - self.image.base_phys
         size = level.entries * self.format.entry_size
         if offset < 0 or offset + size > len(self.image.data) or offset % level.alignment:
             return None
-        return memoryview(self.image.data)[offset : offset + size]
+        return offset
 
     def _table(self, phys: int, depth: int, virt: int, rights: int) -> None:
         """All entries of the table at `phys`, which maps from `virt`."""
@@ -174,18 +187,59 @@ class _Walker:
             elif level.leaf:
                 self._pages(level, index, at, count, value, rights)
             else:
-                for step in range(count):
-                    entry = value + (step << 12)
-                    self._entry(depth, index + step, at + (step << level.shift), entry, rights)
+                self._entries(depth, index, at, count, value, rights)
+
+    def _entries(
+        self, depth: int, index: int, virt: int, count: int, value: int, rights: int
+    ) -> None:
+        """`count` directory entries whose address goes up by a table's size. Where links
+        lead to empty page tables to the run's end, these are compared as one."""
+        level = self.format.levels[depth]
+        done = 0
+        while done < count:
+            entry, at = value + (done << 12), virt + (done << level.shift)
+            self._entry(depth, index + done, at, entry, rights)
+            done += 1
+            last = self.seen.spans[-1] if self.seen.spans else None
+            if last is not None and last.found is Found.TABLE and count - done > 1:
+                done += self._empty_tables(
+                    depth, at + (1 << level.shift), entry + PAGE, count - done
+                )
+
+    def _empty_tables(self, depth: int, virt: int, entry: int, count: int) -> int:
+        """`count` if as many links from `entry` on, like one that was checked, lead to
+        page tables that are all zero; else 0, and nothing is done."""
+        level = self.format.levels[depth]
+        phys = entry & level.link.address
+        offset, size = phys - self.image.base_phys, count * PAGE
+        last = entry + size - PAGE
+        good = (
+            self.format.levels[depth + 1].leaf
+            and not self.format.is_large(level, entry)
+            and not any(bits_text(self.format, level.link, last))
+            and 0 <= offset <= len(self.image.data) - size
+            and last & level.link.address == phys + size - PAGE
+            and self.image.data.startswith(bytes(size), offset)
+        )
+        if not good:
+            return 0
+        tables = range(phys, phys + size, PAGE)
+        addresses = range(virt, virt + (count << level.shift), 1 << level.shift)
+        self.seen.pages.update(tables)
+        self.seen.leaf_tables.update(tables)
+        self.seen.links.extend(zip(addresses, tables))
+        self.seen.add_span(Span(virt, virt + (count << level.shift), Found.TABLE))
+        return count
 
     def _runs(self, phys: int, level: Level) -> list[tuple[int, int, int]]:
         """(first index, count, first value) of the table's runs: a page's address further
         with every entry, or all zero."""
         runs = self.seen.runs.get(phys)
         if runs is None:
-            table = self._table_at(phys, level)
-            assert table is not None
-            runs = list(_runs_of(bytes(table), self.format, level))
+            size = level.entries * self.format.entry_size
+            offset = phys - self.image.base_phys
+            table = self.image.bytes_at(offset, size, self.format.entry_size)
+            runs = list(_runs_of(table, self.format, level))
             self.seen.runs[phys] = runs
         return runs
 
@@ -203,7 +257,7 @@ class _Walker:
         level, below = self.format.levels[depth], self.format.levels[depth + 1]
         self._check_bits(level, index, virt, entry, level.link)
         phys = entry & level.link.address
-        if self._table_at(phys, below) is None:
+        if self._offset_of(phys, below) is None:
             self._fault(virt, level, index, entry, "points to no table of this image")
             return
         self.seen.pages.add(phys)
@@ -222,8 +276,8 @@ class _Walker:
         size = count << level.shift
         here = self.format.rights(rules, entry)
         if not entry & PRESENT:
-            if stray_bits(self.format, rules, entry):
-                self._fault(virt, level, index, entry, "is not present, but not zero")
+            for text in absent_text(self.format, rules, entry):
+                self._fault(virt, level, index, entry, text)
             word = Span(virt, virt + size, Found.ABSENT_WORD, entry & rules.address, here)
             self.seen.add_span(word)
             return

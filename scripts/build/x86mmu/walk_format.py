@@ -169,15 +169,23 @@ def bits_text(form: Format, rules: Rules, entry: int) -> Iterator[str]:
         yield "forbids execution of everything below it, which only pages may do"
     expected = _repeated(form, entry) if rules.repeats else 0
     if entry & AVAILABLE != expected:
-        found = (entry & AVAILABLE) >> 9
-        yield f"has {found:#05b} in bits 11 to 9, expected {expected >> 9:#05b}"
+        yield _available_text(entry, expected)
 
 
-def stray_bits(form: Format, rules: Rules, entry: int) -> int:
-    """Bits of a word that is not present, other than those of a page that is paged out:
-    location, rights, and the mark that tells it from an empty entry."""
-    known = rules.address | WRITE | USER | CACHE_DISABLE | PAGED_OUT_MARK
-    return entry & ~(known | (NO_EXECUTE if form.nx else 0))
+def absent_text(form: Format, rules: Rules, entry: int) -> Iterator[str]:
+    """The same for a word that is not present: it must be a page that is paged out, with
+    location, rights, and in bits 9 to 11 the mark that tells it from an empty entry."""
+    known = rules.address | WRITE | USER | CACHE_DISABLE | AVAILABLE
+    if bad := entry & ~(known | (NO_EXECUTE if form.nx else 0)):
+        yield f"is not present, but sets {_names(bad)}"
+    expected = _repeated(form, entry) if form.repeat_rights else PAGED_OUT_MARK
+    if entry & AVAILABLE != expected:
+        yield f"is not present, but {_available_text(entry, expected)}"
+
+
+def _available_text(entry: int, expected: int) -> str:
+    found = (entry & AVAILABLE) >> 9
+    return f"has {found:#05b} in bits 11 to 9, expected {expected >> 9:#05b}"
 
 
 def _repeated(form: Format, entry: int) -> int:
