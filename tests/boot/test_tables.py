@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page tables of a running guest against the record in its image, page by page."""
+
+from __future__ import annotations
+
+import pytest
+from boot.boards import BOARDS, BY_NAME
+from boot.builds import Builds, Image
+from boot.machine import watched, without_exit
+from boot.tables import Page, Record, live, recorded
+from boot.test_boot import kernel_image
+
+_MAPS = (
+    "X86_EXTRA_GEN_MMU_ARGUMENTS=--map;0xfd000000,0x800000,LW;--map;0xe0000000,0x3000,WD;"
+    "--map;0xfee00000,4096,WD,0xd0000000;--map;0x00300000,0x1000,X,0xd0001000"
+)
+_SAMPLE = "tests/boot/apps/faults"
+
+_IMAGES = [kernel_image(board) for board in BOARDS]
+_MAPPED = [Image(_SAMPLE, board.name, defines=(_MAPS,)) for board in BOARDS]
+
+
+def _tables(builds: Builds, image: Image) -> tuple[frozenset[Page], Record]:
+    """Return the pages of the guest at its end, and the record of its image."""
+    built = builds.get(image)
+    machine = without_exit(built.machine()).override(extra=("-append", "return-0"))
+    with watched(machine) as guest:
+        guest.wait_for("*** Ponente: exit")
+        shown = guest.monitor("info tlb")
+    return live(shown, pae=BY_NAME[image.board].pae), recorded(built.output("mmu_record.bin"))
+
+
+@pytest.mark.parametrize("image", [*_IMAGES, *_MAPPED], ids=str)
+def test_running_tables_are_those_recorded(builds: Builds, image: Image) -> None:
+    pages, record = _tables(builds, image)
+    assert pages
+    wanted = record.pages()
+    assert not pages - wanted, f"mapped, but not recorded: {min(pages - wanted)}"
+    assert not wanted - pages, f"recorded, but not mapped: {min(wanted - pages)}"
+
+
+@pytest.mark.parametrize("image", _IMAGES, ids=str)
+def test_policies_on_running_tables(builds: Builds, image: Image) -> None:
+    pages, record = _tables(builds, image)
+    board = BY_NAME[image.board]
+    image_region = range(
+        board.vm_base + 0x100000, board.vm_base + 0x100000 + 4096 * _image_pages(record)
+    )
+    assert all(page.virtual in image_region for page in pages)
+    assert min(page.virtual for page in pages) > 0
+    assert not any(page.user for page in pages)
+    assert all(page.virtual - page.physical == board.vm_base for page in pages)
+    if board.pae:
+        assert not any(page.writable and page.executable for page in pages)
+    text = [page for page in pages if not page.writable]
+    data = [page for page in pages if page.writable]
+    assert text and data
+    assert max(text).virtual < min(data).virtual
+
+
+def _image_pages(record: Record) -> int:
+    return sum(region.size for region in record.regions) // 4096
+
+
+@pytest.mark.parametrize("image", _IMAGES, ids=str)
+def test_record_of_the_boards(builds: Builds, image: Image) -> None:
+    board = BY_NAME[image.board]
+    record = recorded(builds.get(image).output("mmu_record.bin"))
+    assert record.levels == (3 if board.pae else 2)
+    assert record.refuses_execution == board.pae
+    assert (record.identity_count > 0) == board.virtual
+    assert [region.name for region in record.regions] == ["text", "rodata", "data"]
