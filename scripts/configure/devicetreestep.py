@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The devicetree half of a configure step: files in, a checked tree and its outputs out."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from configure.boards import Board
+from configure.errors import ConfigureError, warn
+from configure.files import write_if_changed
+from configure.fragments import Additions
+from configure.inputs import Inputs
+from dts import outputs, tree
+from dts.header import header
+from dts.lookup import Lookup
+from dts.preprocess import Source, preprocess
+
+
+@dataclass(frozen=True)
+class Devicetree:
+    """The final devicetree, and every file it was made from."""
+
+    lookup: Lookup
+    files: Sequence[Path]
+    binding_dirs: Sequence[Path]
+
+
+def make_devicetree(inputs: Inputs, board: Board, files: Sequence[Path], roots: Sequence[Path],
+                    additions: Sequence[Additions]) -> Devicetree:
+    """Preprocess, check, and write devicetree_generated.h, zephyr.dts and Kconfig.dts."""
+    if board.own_file(".dts") is None:
+        raise ConfigureError(f"board '{board.target}' has no devicetree: there is no "
+                             f"{board.identifier}.dts in {board.directory}.")
+    output = inputs.out_dir / "zephyr.dts.pre"
+    flags = [flag for item in additions
+             for flag in item.variables.get("DTS_EXTRA_CPPFLAGS", "").split()]
+    read = preprocess(Source(inputs.toolchain.cc or "cc", files, _include_dirs(inputs, board, roots),
+                             (*inputs.dts_extra_cppflags, *flags)), output)
+    _run_dtc(inputs, output)
+    bindings = [root / "dts/bindings" for root in reversed(roots)
+                if (root / "dts/bindings").is_dir()]
+    loaded = tree.load(output, bindings)
+    lookup = Lookup.of(loaded)
+    write_if_changed(inputs.out_dir / "include/generated/devicetree_generated.h", header(loaded))
+    write_if_changed(inputs.out_dir / "zephyr.dts", loaded.dts_source)
+    compats = outputs.binding_compats(sorted(p for root in bindings for p in root.rglob("*.yaml")))
+    write_if_changed(inputs.build_dir / "Kconfig/Kconfig.dts", outputs.kconfig_symbols(compats))
+    used = {Path(node.binding_path) for node in loaded.nodes if node.binding_path}
+    return Devicetree(lookup, [*read, *sorted(used)], bindings)
+
+
+def _include_dirs(inputs: Inputs, board: Board, roots: Sequence[Path]) -> list[Path]:
+    found = []
+    for root in roots:
+        found += [root / "include", root / "include/zephyr", root / "dts/common",
+                  root / "dts" / board.arch, root / "dts"]
+    return [board.directory, inputs.source_dir, *found]
+
+
+def _run_dtc(inputs: Inputs, source: Path) -> None:
+    """Let dtc look for what its checks know; its syntax errors are left to edtlib's words."""
+    if not inputs.dtc:
+        return
+    command = [inputs.dtc, "-I", "dts", "-O", "dts", "-o", "/dev/null", "-b", "0",
+               "-Wno-unit_address_vs_reg", "-Eunit_address_vs_reg", "-Wno-simple_bus_reg",
+               "-Wno-interrupt_provider", str(source)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError as error:
+        raise ConfigureError(f"cannot run dtc ({inputs.dtc}): {error.strerror}") from error
+    for line in done.stderr.splitlines():
+        if "Warning" in line:
+            warn(f"devicetree: {line.replace(str(source) + ':', '')}")
