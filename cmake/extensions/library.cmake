@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# zephyr_library*(): libraries that are linked whole into the image. The "current"
+# library of a directory is ZEPHYR_CURRENT_LIBRARY.
+
+# A library named after the directory.
+macro(zephyr_library)
+  zephyr_library_get_current_dir_lib_name("${ZEPHYR_BASE}" _zephyr_lib_name)
+  zephyr_library_named(${_zephyr_lib_name})
+endmacro()
+
+function(zephyr_library_get_current_dir_lib_name base result)
+  file(RELATIVE_PATH name "${base}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  string(REGEX REPLACE "[^a-zA-Z0-9_.+-]" "__" name "${name}")
+  string(REGEX REPLACE "^\\.\\.?" "" name "${name}")
+  set(${result} "${name}${ARGN}" PARENT_SCOPE)
+endfunction()
+
+macro(zephyr_library_named name)
+  set(ZEPHYR_CURRENT_LIBRARY ${name})
+  add_library(${name} STATIC "")
+  zephyr_append_cmake_library(${name})
+  target_link_libraries(${name} PUBLIC zephyr_interface)
+endmacro()
+
+# In a module's directory that mirrors one of this tree: adds to that one's library.
+function(zephyr_library_amend)
+  if(NOT ZEPHYR_CURRENT_MODULE_DIR)
+    message(FATAL_ERROR "zephyr_library_amend() is for directories of a module")
+  endif()
+  zephyr_library_get_current_dir_lib_name("${ZEPHYR_CURRENT_MODULE_DIR}" name)
+  if(NOT TARGET ${name})
+    message(FATAL_ERROR "zephyr_library_amend(): there is no library ${name} in ${ZEPHYR_BASE}")
+  endif()
+  set(ZEPHYR_CURRENT_LIBRARY ${name} PARENT_SCOPE)
+endfunction()
+
+function(zephyr_library_sources)
+  foreach(source IN LISTS ARGN)
+    if(IS_DIRECTORY "${source}")
+      message(FATAL_ERROR "zephyr_library_sources() was given the directory ${source}")
+    endif()
+  endforeach()
+  target_sources(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
+endfunction()
+
+function(zephyr_library_include_directories)
+  target_include_directories(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
+endfunction()
+
+function(zephyr_library_link_libraries)
+  target_link_libraries(${ZEPHYR_CURRENT_LIBRARY} PUBLIC ${ARGN})
+endfunction()
+
+function(zephyr_library_compile_definitions)
+  target_compile_definitions(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
+endfunction()
+
+# Options of a library come after those of the whole image, so that they win.
+function(zephyr_library_compile_options)
+  foreach(option IN LISTS ARGN)
+    target_compile_options(${ZEPHYR_CURRENT_LIBRARY} PRIVATE "$<1:${option}>")
+  endforeach()
+endfunction()
+
+function(zephyr_library_cc_option)
+  foreach(option IN LISTS ARGN)
+    zephyr_check_compiler_flag(C "${option}" ok)
+    if(ok)
+      zephyr_library_compile_options("${option}")
+    endif()
+  endforeach()
+endfunction()
+
+function(zephyr_library_ld_options)
+  target_ld_options(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
+endfunction()
+
+function(zephyr_library_add_dependencies)
+  add_dependencies(${ZEPHYR_CURRENT_LIBRARY} ${ARGN})
+endfunction()
+
+function(zephyr_library_property)
+  set_target_properties(${ZEPHYR_CURRENT_LIBRARY} PROPERTIES ${ARGN})
+endfunction()
+
+# A library that was built elsewhere.
+function(zephyr_library_import name path)
+  add_library(${name} STATIC IMPORTED GLOBAL)
+  set_target_properties(${name} PROPERTIES IMPORTED_LOCATION "${path}")
+  zephyr_append_cmake_library(${name})
+endfunction()
+
+# Adds a library that plain CMake made to those that are linked whole.
+function(zephyr_append_cmake_library library)
+  set_property(GLOBAL APPEND PROPERTY ZEPHYR_LIBS ${library})
+endfunction()
+
+# zephyr_library_app_memory(<partition>): globals of this library belong to the partition.
+function(zephyr_library_app_memory partition)
+  set_property(TARGET zephyr_property_target APPEND PROPERTY COMPILE_OPTIONS
+    "-l" "$<TARGET_FILE_NAME:${ZEPHYR_CURRENT_LIBRARY}>" "${partition}")
+endfunction()

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# What every file of an image is compiled with. What depends on the processor is said by
+# arch/; what depends on a library, by that library. EXTRA_CFLAGS and kin are appended
+# when the application is done (zephyr_link.cmake), so that they win.
+
+# --- The target, and no help from a hosted system -----------------------------------------
+zephyr_compile_options(${ZEPHYR_TARGET_FLAGS})
+zephyr_compile_options(-nostdinc)
+foreach(_dir IN LISTS NOSTDINC)
+  # After the C library's own headers, which replace some of these.
+  zephyr_compile_options("SHELL:-idirafter \"${_dir}\"")
+endforeach()
+zephyr_compile_options(-ffreestanding -fno-pic -fno-pie -fno-common)
+# A distribution's compiler may have these on; they need support that an image has not.
+zephyr_compile_options(-fcf-protection=none -fno-stack-clash-protection
+  -fno-asynchronous-unwind-tables -fno-unwind-tables -U_FORTIFY_SOURCE)
+zephyr_compile_options(-ffunction-sections -fdata-sections)
+zephyr_compile_options(-fno-strict-overflow -fno-strict-aliasing)
+if(COMPILER STREQUAL "gcc")
+  zephyr_compile_options(-fno-reorder-functions)
+  zephyr_compile_options("$<$<COMPILE_LANGUAGE:C>:-fno-printf-return-value>")
+endif()
+
+# --- Language ---------------------------------------------------------------------------------
+set(_c_standard gnu11)
+foreach(_standard IN ITEMS 99 11 17 2Y)
+  if(CONFIG_STD_C${_standard})
+    string(TOLOWER "gnu${_standard}" _c_standard)
+  endif()
+endforeach()
+zephyr_compile_options("$<$<COMPILE_LANGUAGE:C>:-std=${_c_standard}>")
+if(CONFIG_CPP)
+  set(_cxx_standard c++11)
+  foreach(_standard IN ITEMS 98 11 14 17 2A 20 2B)
+    if(CONFIG_STD_CPP${_standard})
+      string(TOLOWER "c++${_standard}" _cxx_standard)
+    endif()
+  endforeach()
+  zephyr_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-std=${_cxx_standard};-fcheck-new>"
+    "$<$<COMPILE_LANGUAGE:CXX>:-fno-threadsafe-statics;-fno-use-cxa-atexit>")
+  if(NOT CONFIG_CPP_RTTI)
+    zephyr_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>")
+  endif()
+  if(NOT CONFIG_CPP_EXCEPTIONS)
+    zephyr_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>")
+  endif()
+endif()
+zephyr_compile_options("$<$<COMPILE_LANGUAGE:ASM>:-xassembler-with-cpp>")
+zephyr_compile_definitions("$<$<COMPILE_LANGUAGE:ASM>:_ASMLANGUAGE>")
+
+# --- Optimisation -----------------------------------------------------------------------------
+if(CONFIG_NO_OPTIMIZATIONS)
+  set(OPTIMIZATION_FLAG -O0)
+elseif(CONFIG_DEBUG_OPTIMIZATIONS)
+  set(OPTIMIZATION_FLAG -Og)
+elseif(CONFIG_SPEED_OPTIMIZATIONS)
+  set(OPTIMIZATION_FLAG -O2)
+else()
+  set(OPTIMIZATION_FLAG -Os)
+endif()
+zephyr_compile_options(${OPTIMIZATION_FLAG})
+if(CONFIG_COMPILER_OPT)
+  separate_arguments(_options UNIX_COMMAND "${CONFIG_COMPILER_OPT}")
+  zephyr_compile_options(${_options})
+endif()
+zephyr_compile_options(-g)
+
+if(CONFIG_FRAME_POINTER OR (CONFIG_OVERRIDE_FRAME_POINTER_DEFAULT AND NOT CONFIG_OMIT_FRAME_POINTER))
+  zephyr_compile_options(-fno-omit-frame-pointer)
+elseif(CONFIG_OMIT_FRAME_POINTER)
+  zephyr_compile_options(-fomit-frame-pointer)
+endif()
+
+if(CONFIG_STACK_CANARIES_ALL OR (CONFIG_STACK_CANARIES AND NOT CONFIG_STACK_CANARIES_STRONG))
+  zephyr_compile_options(-fstack-protector-all)
+elseif(CONFIG_STACK_CANARIES_STRONG)
+  zephyr_compile_options(-fstack-protector-strong)
+else()
+  zephyr_compile_options(-fno-stack-protector)
+endif()
+if(CONFIG_STACK_CANARIES OR CONFIG_STACK_CANARIES_ALL OR CONFIG_STACK_CANARIES_STRONG)
+  zephyr_cc_option(-mstack-protector-guard=global)
+endif()
+if(CONFIG_STACK_USAGE)
+  zephyr_compile_options(-fstack-usage)
+endif()
+
+# --- Warnings ---------------------------------------------------------------------------------
+zephyr_compile_options(-Wall)
+zephyr_compile_options(
+  "$<$<COMPILE_LANGUAGE:C,CXX>:-Wformat;-Wformat-security;-Wno-format-zero-length;-Wundef>")
+zephyr_compile_options("$<$<COMPILE_LANGUAGE:C>:-Wpointer-arith;-Werror=implicit-int>"
+  "$<$<COMPILE_LANGUAGE:C>:-Werror=implicit-function-declaration>")
+if(COMPILER STREQUAL "gcc")
+  zephyr_compile_options("$<$<COMPILE_LANGUAGE:C>:-Wimplicit-fallthrough=2>")
+else()
+  # A flag for one language or for the linker is not an error in the other.
+  zephyr_compile_options(-Wno-unused-command-line-argument)
+endif()
+if(CONFIG_COMPILER_WARNINGS_AS_ERRORS)
+  zephyr_compile_options(-Werror)
+endif()
+if(CONFIG_COMPILER_COLOR_DIAGNOSTICS)
+  zephyr_compile_options(-fdiagnostics-color=always)
+endif()
+if(CONFIG_COMPILER_SAVE_TEMPS)
+  zephyr_compile_options(-save-temps=obj)
+endif()
+
+# --- The same source gives the same image, wherever it lies -----------------------------------
+
+zephyr_compile_options("-fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR"
+  "-fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE")
+
+
+# --- What every file sees ---------------------------------------------------------------------
+zephyr_include_directories("${ZEPHYR_BASE}/include" "${GENERATED_DIR}")
+zephyr_include_directories("${ZEPHYR_BASE}/kernel/include" "${ZEPHYR_BASE}/arch/${ARCH}/include")
+if(SOC_DIR AND IS_DIRECTORY "${SOC_DIR}")
+  zephyr_include_directories("${SOC_DIR}")
+endif()
+zephyr_compile_options("SHELL:-imacros \"${AUTOCONF_H}\"")
+zephyr_compile_definitions(KERNEL __ZEPHYR__=1)

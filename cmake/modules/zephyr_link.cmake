@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# The links, set up when the application's CMakeLists.txt is done (a deferred call):
+#
+#   zephyr_pre0.elf   all code; no symbol table, page tables reserved but empty
+#   zephyr_pre1.elf   with the symbol table made from pre0 (CONFIG_SYMTAB)
+#   zephyr.elf        with everything that was made from the pre-link before it;
+#                     compared with that one, symbol by symbol, before it counts as built
+#
+# What stands in the images is decided by the linker script and by arch/.
+
+include_guard(GLOBAL)
+
+# The linker script: the application's, the board's, the chip's, or the architecture's.
+function(_zephyr_linker_script result)
+  if(CONFIG_HAVE_CUSTOM_LINKER_SCRIPT)
+    set(script "${CONFIG_CUSTOM_LINKER_SCRIPT}")
+    get_filename_component(script "${script}" ABSOLUTE BASE_DIR "${APPLICATION_SOURCE_DIR}")
+    if(NOT EXISTS "${script}")
+      message(FATAL_ERROR "CONFIG_CUSTOM_LINKER_SCRIPT names ${script}, which is not there.")
+    endif()
+    set(${result} "${script}" PARENT_SCOPE)
+    return()
+  endif()
+  foreach(script IN ITEMS "${BOARD_DIR}/linker.ld" "${SOC_LINKER_SCRIPT}" "${SOC_DIR}/linker.ld"
+      "${ZEPHYR_BASE}/include/zephyr/arch/${ARCH}/ia32/linker.ld")
+    if(EXISTS "${script}")
+      set(${result} "${script}" PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+  message(FATAL_ERROR "There is no linker script for board ${BOARD}.")
+endfunction()
+
+# One run of the C preprocessor over the linker script, for one pass.
+function(_zephyr_preprocess_linker_script output pass)
+  set(includes "$<TARGET_PROPERTY:zephyr_interface,INTERFACE_INCLUDE_DIRECTORIES>")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_C_COMPILER}" ${ZEPHYR_TARGET_FLAGS} -E -P -x assembler-with-cpp -nostdinc
+      -D_LINKER -D_ASMLANGUAGE -DLINKER_PASS=${pass} ${ARGN}
+      -imacros "${AUTOCONF_H}" "-I$<JOIN:${includes},;-I>"
+      -MD -MF "${output}.dep" -MT "${output}" -o "${output}" "${LINKER_SCRIPT}"
+    DEPENDS "${LINKER_SCRIPT}" "${AUTOCONF_H}" zephyr_generated_headers
+    DEPFILE "${output}.dep"
+    COMMENT "Preprocessing the linker script, pass ${pass}"
+    COMMAND_EXPAND_LISTS VERBATIM)
+  get_filename_component(name "${output}" NAME_WE)
+  add_custom_target(${name}_script DEPENDS "${output}")
+endfunction()
+
+# Options of every link.
+function(_zephyr_link_options)
+  target_link_options(zephyr_interface INTERFACE
+    ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -static -no-pie
+    "LINKER:--gc-sections" "LINKER:--build-id=none" "LINKER:-z,noexecstack"
+    "LINKER:-z,max-page-size=${CONFIG_MMU_PAGE_SIZE_BYTES}"
+    "-L${ZEPHYR_BINARY_DIR}")
+  if(COMPILER STREQUAL "gcc")
+    target_link_options(zephyr_interface INTERFACE -fno-use-linker-plugin)
+  endif()
+  if(LINKER STREQUAL "ld")
+    target_ld_options(zephyr_interface INTERFACE -Wl,--no-warn-rwx-segments)
+    if(CONFIG_LINKER_SORT_BY_ALIGNMENT)
+      target_link_options(zephyr_interface INTERFACE "LINKER:--sort-section=alignment")
+    endif()
+  endif()
+  if(CONFIG_LINKER_ORPHAN_SECTION_ERROR)
+    target_link_options(zephyr_interface INTERFACE "LINKER:--orphan-handling=error")
+  elseif(NOT CONFIG_LINKER_ORPHAN_SECTION_PLACE)
+    target_link_options(zephyr_interface INTERFACE "LINKER:--orphan-handling=warn")
+  endif()
+endfunction()
+
+# What the user adds to the command lines: after everything else, so that it wins.
+function(_zephyr_extra_flags)
+  foreach(kind IN ITEMS CPPFLAGS|C,CXX,ASM CFLAGS|C CXXFLAGS|CXX AFLAGS|ASM)
+    string(REPLACE "|" ";" kind "${kind}")
+    list(GET kind 0 name)
+    list(GET kind 1 languages)
+    zephyr_get(EXTRA_${name})
+    separate_arguments(flags UNIX_COMMAND "${EXTRA_${name}}")
+    foreach(flag IN LISTS flags)
+      zephyr_compile_options("$<$<COMPILE_LANGUAGE:${languages}>:SHELL:\"${flag}\">")
+    endforeach()
+  endforeach()
+  zephyr_get(EXTRA_LDFLAGS)
+  separate_arguments(flags UNIX_COMMAND "${EXTRA_LDFLAGS}")
+  target_link_options(zephyr_interface INTERFACE ${flags})
+endfunction()
+
+# _zephyr_add_link(<target> <file name> <pass> SCRIPT_DEFINES <name>... INPUTS <file>...)
+# INPUTS are files whose bytes the linker script places by their name.
+function(_zephyr_add_link target name pass)
+  cmake_parse_arguments(PARSE_ARGV 3 ARG "" "" "SCRIPT_DEFINES;INPUTS;OPTIONS")
+  set(script "${ZEPHYR_BINARY_DIR}/linker_${target}.cmd")
+  _zephyr_preprocess_linker_script("${script}" ${pass} ${ARG_SCRIPT_DEFINES})
+  # The target needs a source; a header is one that nothing is done with.
+  add_executable(${target} "${ZEPHYR_BASE}/include/zephyr/toolchain.h")
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME "${name}" SUFFIX ".elf" LINKER_LANGUAGE C
+    RUNTIME_OUTPUT_DIRECTORY "${ZEPHYR_BINARY_DIR}")
+  add_dependencies(${target} linker_${target}_script)
+
+  set(inputs)
+  foreach(input IN LISTS ARG_INPUTS)
+    # A relative name: it becomes part of a symbol's.
+    file(RELATIVE_PATH short "${CMAKE_BINARY_DIR}" "${ZEPHYR_BINARY_DIR}/${input}")
+    list(APPEND inputs "LINKER:--format=binary" "LINKER:${short}" "LINKER:--format=default")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${ZEPHYR_BINARY_DIR}/${input}")
+  endforeach()
+  get_property(reserve GLOBAL PROPERTY ZEPHYR_LINK_FILES)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS
+    "${script}" "${ZEPHYR_BINARY_DIR}/config_symbols.ld" ${reserve})
+
+  get_property(libraries GLOBAL PROPERTY ZEPHYR_LIBS)
+  target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" ${inputs})
+  target_link_libraries(${target} PRIVATE
+    -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
+    zephyr_interface ${LIBC_LINK_LIBRARIES} ${LIBGCC})
+endfunction()
+
+# Files that further tools want, made from the finished image.
+function(_zephyr_other_outputs commands)
+  set(list)
+  set(elf "$<TARGET_FILE:zephyr_final>")
+  set(base "${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}")
+  if(CONFIG_BUILD_OUTPUT_BIN)
+    list(APPEND list COMMAND "${CMAKE_OBJCOPY}" -O binary "${elf}" "${base}.bin")
+  endif()
+  if(CONFIG_BUILD_OUTPUT_HEX)
+    list(APPEND list COMMAND "${CMAKE_OBJCOPY}" -O ihex "${elf}" "${base}.hex")
+  endif()
+  if(CONFIG_BUILD_OUTPUT_S19)
+    list(APPEND list COMMAND "${CMAKE_OBJCOPY}" -O srec --srec-forceS3 "${elf}" "${base}.s19")
+  endif()
+  if(CONFIG_BUILD_OUTPUT_STRIPPED)
+    list(APPEND list COMMAND "${CMAKE_STRIP}" -o "${base}.strip" "${elf}")
+  endif()
+  if(CONFIG_OUTPUT_DISASSEMBLY)
+    list(APPEND list COMMAND "${CMAKE_OBJDUMP}" -d -S "${elf}" > "${base}.lst")
+  endif()
+  if(CONFIG_OUTPUT_SYMBOLS)
+    list(APPEND list COMMAND "${CMAKE_NM}" "${elf}" > "${base}.symbols")
+  endif()
+  if(CONFIG_OUTPUT_STAT)
+    list(APPEND list COMMAND "${CMAKE_READELF}" -e "${elf}" > "${base}.stat")
+  endif()
+  get_property(extra GLOBAL PROPERTY extra_post_build_commands)
+  set(${commands} ${list} ${extra} PARENT_SCOPE)
+endfunction()
+
+# Every library is compiled after the generated headers are there.
+function(_zephyr_order_libraries)
+  get_property(libraries GLOBAL PROPERTY ZEPHYR_LIBS)
+  foreach(library IN LISTS libraries)
+    get_target_property(imported ${library} IMPORTED)
+    if(NOT imported)
+      add_dependencies(${library} zephyr_generated_headers)
+      get_target_property(sources ${library} SOURCES)
+      if(NOT sources AND NOT library STREQUAL "app")
+        # Nothing was chosen for it; the archiver wants at least one object.
+        target_sources(${library} PRIVATE "${ZEPHYR_BASE}/cmake/empty.c")
+      endif()
+    endif()
+  endforeach()
+  get_target_property(sources app SOURCES)
+  if(NOT sources)
+    message(FATAL_ERROR
+      "The application has no source file. Add one to ${APPLICATION_SOURCE_DIR}/CMakeLists.txt:\n"
+      "  target_sources(app PRIVATE src/main.c)")
+  endif()
+endfunction()
+
+function(zephyr_finish_build)
+  set(KERNEL_NAME "${CONFIG_KERNEL_BIN_NAME}")
+  if(KERNEL_NAME STREQUAL "")
+    set(KERNEL_NAME zephyr)
+  endif()
+  set(KERNEL_ELF_NAME "${KERNEL_NAME}.elf")
+  set(CONFIG_MMU_PAGE_SIZE_BYTES 4096)
+  get_target_property(LIBC_LINK_LIBRARIES zephyr_interface LIBC_LINK_LIBRARIES)
+  if(NOT LIBC_LINK_LIBRARIES)
+    set(LIBC_LINK_LIBRARIES)
+  endif()
+
+  _zephyr_extra_flags()
+  _zephyr_order_libraries()
+  _zephyr_link_options()
+  _zephyr_linker_script(LINKER_SCRIPT)
+  zephyr_write_linker_snippets("${GENERATED_DIR}")
+  include(zephyr_x86_mmu)
+  zephyr_x86_mmu_reserve()
+
+  set(last zephyr_pre0)
+  set(inputs)
+  _zephyr_add_link(zephyr_pre0 zephyr_pre0 0 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
+    OPTIONS "LINKER:--strip-debug")
+  if(CONFIG_SYMTAB)
+    set(symtab "${ZEPHYR_BINARY_DIR}/symtab.bin")
+    add_custom_command(TARGET zephyr_pre0 POST_BUILD
+      COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_symtab.py"
+        -k "$<TARGET_FILE:zephyr_pre0>" -o "${symtab}"
+      BYPRODUCTS "${symtab}" VERBATIM)
+    set_property(TARGET zephyr_pre0 APPEND PROPERTY LINK_DEPENDS
+      "${ZEPHYR_BASE}/scripts/build/gen_symtab.py" "${ZEPHYR_BASE}/scripts/build/elf32.py")
+    set(inputs symtab.bin)
+    set(last zephyr_pre1)
+    _zephyr_add_link(zephyr_pre1 zephyr_pre1 1 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
+      INPUTS ${inputs} OPTIONS "LINKER:--strip-debug")
+    add_dependencies(zephyr_pre1 zephyr_pre0)
+  endif()
+
+  zephyr_x86_mmu_tables(${last} tables)
+  _zephyr_add_link(zephyr_final "${KERNEL_NAME}" 2 SCRIPT_DEFINES -DLINKER_ZEPHYR_FINAL
+    INPUTS ${inputs} ${tables} OPTIONS "LINKER:-Map=${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map")
+  add_dependencies(zephyr_final ${last})
+  if(tables)
+    add_dependencies(zephyr_final x86_mmu_tables)
+  endif()
+  _zephyr_other_outputs(commands)
+  add_custom_command(TARGET zephyr_final POST_BUILD
+    COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/check_link.py"
+      --first "$<TARGET_FILE:${last}>" --final "$<TARGET_FILE:zephyr_final>"
+      --pvh "${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}-pvh.elf"
+    ${commands}
+    BYPRODUCTS "${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}-pvh.elf"
+      "${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map"
+    COMMAND_EXPAND_LISTS VERBATIM)
+  set_property(TARGET zephyr_final APPEND PROPERTY LINK_DEPENDS
+    "${ZEPHYR_BASE}/scripts/build/check_link.py" "${ZEPHYR_BASE}/scripts/build/elf32.py")
+
+  zephyr_write_runners("${ZEPHYR_BINARY_DIR}/runners.yaml")
+  include(zephyr_targets)
+  zephyr_add_targets()
+endfunction()
