@@ -119,6 +119,7 @@ def own_job(facts: elf.ElfFacts, map_texts: list[str]) -> Job:
 
 
 def _check_room(path: str, job: Job, needed: int) -> None:
+    """The room must be exactly right, and inside the image."""
     if needed != job.room:
         raise MmuError(
             f"{path} reserves {job.room:#x} bytes for page tables, but {needed:#x} are needed. "

@@ -72,10 +72,12 @@ def read(facts: ElfFacts, config: Config) -> Image:
                 f"outside the image, z_mapped_start..z_mapped_end ({start:#x}..{end:#x}). "
                 "The linker script has to put it inside."
             )
-    if not start <= tables < end or tables % PAGE_SIZE:
+    room = facts.symbols.get("__x86_pagetables_size", 0)
+    if not start <= tables <= end - room or tables % PAGE_SIZE:
         raise MmuError(
-            f"{facts.path}: the page-table room z_x86_pagetables_start ({tables:#x}) is not "
-            f"on a page boundary inside the image ({start:#x}..{end:#x}). {_HINT}"
+            f"{facts.path}: the page-table room, {room:#x} bytes (__x86_pagetables_size) at "
+            f"{tables:#x} (z_x86_pagetables_start), is not on a page boundary inside the image "
+            f"({start:#x}..{end:#x}). {_HINT}"
         )
     return Image(start, end, tuple(regions), tables)
 

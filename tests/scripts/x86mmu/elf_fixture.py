@@ -86,7 +86,7 @@ class Image:
     sram_offset: int = 0x100000
     text_pages: int = 5
     rodata_pages: int = 2
-    data_pages: int = 20
+    data_pages: int = 20  # page tables come on top
     tables_size: int = 0x4020
     record_size: int = 256
     extra: tuple[tuple[str, int], ...] = ()
@@ -116,7 +116,7 @@ def image_symbols(image: Image) -> dict[str, int]:
     text = image.start
     rodata = text + image.text_pages * 4096
     data = rodata + image.rodata_pages * 4096
-    end = data + image.data_pages * 4096
+    end = data + image.data_pages * 4096 + -(-image.tables_size // 4096) * 4096
     symbols = {
         "CONFIG_KERNEL_VM_BASE": image.vm_base,
         "CONFIG_KERNEL_VM_SIZE": image.vm_size,
