@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from boot.boards import BOARDS, MACHINES, TOOLCHAINS, Board
 from boot.builds import Builds, Image
 from boot.machine import Report, run

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from boot.boards import BOARDS, MACHINES
 from boot.builds import TREE, Builds, Image
 from boot.machine import run, watched, without_exit

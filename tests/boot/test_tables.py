@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+
 from boot.boards import BOARDS, BY_NAME
 from boot.builds import Builds, Image
 from boot.machine import watched, without_exit

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from boot.boards import BOARDS, BY_NAME, MACHINES, TOOLCHAINS
 from boot.builds import Builds, Image
 from boot.machine import Bochs, cd_image, from_cd, run

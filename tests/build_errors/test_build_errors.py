@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from boot.builds import Image, Result, attempt, command
 from build_errors.cases import CASES, Case
 
