@@ -89,5 +89,6 @@ class Policy:
     # entry has neither R/W nor U/S: these bits are reserved there (SDM 3, table 4-8).
     link_directory: int = PRESENT | WRITABLE | USER
     link_top_pae: int = PRESENT
+    paged_out_mark: int = PAGED_OUT_MARK  # set in entries that are paged out
     automatic_large: bool = True  # large pages without being asked
     share_identity: bool = True  # identity entries link to the kernel's own page tables

@@ -9,7 +9,7 @@ ascending pattern plus its first entry repeated), not entry by entry.
 from __future__ import annotations
 
 from .layout import Layout, Run
-from .paging import LARGE, PAGED_OUT_MARK, PRESENT, Format, Policy
+from .paging import LARGE, PRESENT, Format, Policy
 from .plan_types import PAGE_SIZE, State
 
 
@@ -49,7 +49,7 @@ def run_bits(run: Run, fmt: Format, policy: Policy) -> int:
     """Flag bits of the 4 KiB entries of a run."""
     bits = policy.leaf(run.flags, fmt)
     if run.state is State.PAGED_OUT:
-        return bits & ~PRESENT | PAGED_OUT_MARK
+        return bits & ~PRESENT | policy.paged_out_mark
     return bits
 
 

@@ -227,7 +227,7 @@ class _Walker:
         addresses = range(virt, virt + (count << level.shift), 1 << level.shift)
         self.seen.pages.update(tables)
         self.seen.leaf_tables.update(tables)
-        self.seen.links.extend(zip(addresses, tables))
+        self.seen.links.extend(zip(addresses, tables, strict=True))
         self.seen.add_span(Span(virt, virt + (count << level.shift), Found.TABLE))
         return count
 
