@@ -16,9 +16,10 @@ import os
 import struct
 import sys
 
-sys.path[0] = os.path.dirname(os.path.abspath(__file__))
+if __name__ == "__main__":
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from elf32 import STT_FILE, STT_SECTION, BuildError, Elf, fail, options, remove, write_file  # noqa: E402, I001
+from elf32 import STT_FILE, STT_SECTION, BuildError, Elf, fail, options, remove, write_file
 
 MULTIBOOT_MAGIC = 0x1BADB002
 NO_MULTIBOOT_MAGIC = 0x1BADB003

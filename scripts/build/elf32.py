@@ -109,8 +109,8 @@ def remove(path: str) -> None:
     """Removes a file, if it is there and that is possible."""
     try:
         os.unlink(path)
-    except OSError:
-        pass
+    except OSError:  # contextlib.suppress() would cost an import
+        return
 
 
 def options(words: list[str], known: str) -> dict[str, str]:

@@ -12,9 +12,10 @@ import argparse
 import os
 import sys
 
-sys.path[0] = os.path.dirname(os.path.abspath(__file__))
+if __name__ == "__main__":
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from elf32 import BuildError, fail, read_file, write_file  # noqa: E402
+from elf32 import BuildError, fail, read_file, write_file
 
 _PER_LINE = 8
 

@@ -12,9 +12,10 @@ from __future__ import annotations
 import os
 import sys
 
-sys.path[0] = os.path.dirname(os.path.abspath(__file__))
+if __name__ == "__main__":
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from elf32 import SHN_ABS, STT_FILE, BuildError, Elf, fail, options, write_file  # noqa: E402
+from elf32 import SHN_ABS, STT_FILE, BuildError, Elf, fail, options, write_file
 
 _HEAD = """/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from offsets.c: do not edit. */

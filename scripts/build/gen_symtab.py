@@ -3,7 +3,7 @@
 
     gen_symtab.py -k zephyr_pre0.elf -o symtab.bin
 
-Format, little endian: u32 count; count × u32 address, ascending; count × u16 offset into
+Format, little endian: u32 count; count of u32 address, ascending; count of u16 offset into
 the names; the names, each ended by a NUL. Functions and assembly labels in text only, one
 name per address. The table lies behind everything that it names, so it moves no name.
 Called by the build (cmake/modules/zephyr_link.cmake); read by the kernel's fault report.
@@ -15,9 +15,10 @@ import os
 import struct
 import sys
 
-sys.path[0] = os.path.dirname(os.path.abspath(__file__))
+if __name__ == "__main__":
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from elf32 import (  # noqa: E402
+from elf32 import (
     SHF_EXECINSTR,
     STT_FUNC,
     STT_NOTYPE,
@@ -71,7 +72,8 @@ def render(symbols: list[tuple[int, str]]) -> bytes:
             break
     else:
         raise BuildError(
-            f"{len(symbols)} functions have too many names for the symbol table: set CONFIG_SYMTAB=n"
+            f"the names of {len(symbols)} functions do not fit into the symbol table: "
+            "set CONFIG_SYMTAB=n"
         )
     count = len(symbols)
     addresses = struct.pack(f"<I{count}I", count, *(address for address, _ in symbols))
