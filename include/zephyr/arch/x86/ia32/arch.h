@@ -11,6 +11,8 @@
 #define DATA_SEG 0x10
 #define MAIN_TSS 0x18
 #define DF_TSS   0x20
+/** Bytes of the whole table. */
+#define Z_X86_GDT_SIZE 0x28
 
 #ifndef _ASMLANGUAGE
 #include <stdint.h>

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The checks before paging: is the image where it was linked for, can this CPU run it, is the
+ * promised RAM there. Whatever is missing is said on the serial line, and the machine stops.
+ * Built as early.h says; start.S calls it on the double-fault task's stack.
+ */
+#include "early.h"
+
+#include <zephyr/arch/x86/cr0.h>
+#include <zephyr/sys/util.h>
+
+#include <x86_cpuid.h>
+#include <x86_exit.h>
+
+#define IMAGE_START (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_OFFSET)
+#define RAM_END     (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_SIZE * 1024ULL)
+
+BUILD_ASSERT(CONFIG_SRAM_SIZE > 0, "the devicetree chooses no RAM (zephyr,sram)");
+BUILD_ASSERT(RAM_END <= BIT64(32), "RAM of the image ends above 4 GiB");
+
+FUNC_NORETURN void z_x86_early_stop(const char *what)
+{
+	z_x86_early_puts(what);
+	z_x86_early_puts("\n*** Ponente: exit 1\n");
+	x86_isa_debug_exit(X86_EXIT_FAILURE);
+	x86_stop();
+}
+
+static void begin(void)
+{
+	z_x86_early_puts("\nPonente cannot start: ");
+}
+
+static void check_load_address(void)
+{
+	uintptr_t actual = (uintptr_t)z_mapped_start;
+
+	if (actual != IMAGE_START) {
+		begin();
+		z_x86_early_puts("loaded at ");
+		z_x86_early_puthex(actual);
+		z_x86_early_puts(", linked for physical address ");
+		z_x86_early_puthex(IMAGE_START);
+		z_x86_early_stop(" (SRAM_BASE_ADDRESS + SRAM_OFFSET)");
+	}
+}
+
+static void check_cpu(void)
+{
+	struct x86_cpuid leaf = {0};
+	const char *missing = NULL;
+
+	if (x86_has_cpuid() && x86_cpuid(0, &leaf) >= 1U) {
+		x86_cpuid(1, &leaf);
+	}
+	z_x86_boot_args.cpu_features = leaf.edx;
+	if (leaf.edx == 0U) {
+		missing = "CPUID";
+	} else if (IS_ENABLED(CONFIG_X86_PAE) && (leaf.edx & X86_CPUID_PAE) == 0U) {
+		missing = "PAE (physical address extension)";
+	} else if (!IS_ENABLED(CONFIG_X86_PAE) && (leaf.edx & X86_CPUID_PSE) == 0U) {
+		missing = "PSE (large pages)";
+	} else if (IS_ENABLED(CONFIG_X86_CMOV) && (leaf.edx & X86_CPUID_CMOV) == 0U) {
+		missing = "CMOV (conditional moves)";
+	} else if (IS_ENABLED(CONFIG_X86_NX) && !x86_has_nx()) {
+		missing = "NX (no-execute pages)";
+	}
+	if (missing != NULL) {
+		begin();
+		z_x86_early_puts("the CPU has no ");
+		z_x86_early_puts(missing);
+		z_x86_early_stop(", which this image needs");
+	}
+}
+
+/*
+ * How far memory goes on from `from` without a gap, through RAM only or through anything that
+ * the map lists: firmware takes the last pages of RAM for itself and lists them as reserved.
+ */
+static uint64_t end_of_run(uint64_t from, bool ram_only)
+{
+	const struct x86_boot_map_entry *map = x86_boot_map();
+	uint32_t i = 0;
+
+	while (i < z_x86_boot_args.map_count) {
+		uint64_t end = map[i].base + map[i].size;
+
+		if ((!ram_only || map[i].type == X86_BOOT_MAP_RAM) && map[i].base <= from &&
+		    from < end) {
+			from = end;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return from;
+}
+
+static void check_ram(void)
+{
+	uint64_t ram, all, image = (uintptr_t)z_mapped_end;
+
+	if (z_x86_boot_args.map_count == 0U || z_x86_boot_args.map_lost != 0U) {
+		return;
+	}
+	ram = end_of_run(IMAGE_START, true);
+	all = end_of_run(ram, false);
+	if (ram < image || all < RAM_END) {
+		begin();
+		z_x86_early_puts("too little RAM: from the image at ");
+		z_x86_early_puthex(IMAGE_START);
+		z_x86_early_puts(" it reaches to ");
+		z_x86_early_puthex((uint32_t)(ram < image ? ram : all));
+		z_x86_early_puts(ram < image ? ", the image to " : ", the devicetree says ");
+		z_x86_early_puthex((uint32_t)(ram < image ? image : RAM_END));
+		z_x86_early_stop("");
+	}
+}
+
+/**
+ * Called by start.S in physical addresses, interrupts off.
+ *
+ * @param magic EAX of a multiboot loader, or PVH_LOADER_MAGIC
+ * @param info physical address of the loader's structure
+ * @return the value for CR0
+ */
+uint32_t z_x86_boot_early(uint32_t magic, uint32_t info)
+{
+	bool fpu;
+
+	z_x86_early_serial_init();
+	check_load_address();
+	check_cpu();
+	z_x86_early_copy_args(magic, info);
+	check_ram();
+	fpu = (z_x86_boot_args.cpu_features & X86_CPUID_FPU) != 0U;
+	return X86_CR0_BASE | (fpu ? X86_CR0_MP : X86_CR0_EM);
+}

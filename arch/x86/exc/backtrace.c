@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The callers, by the chain of frame pointers:
+ *
+ *   | return address |  ebp + 4
+ *   | caller's ebp   |  ebp
+ *
+ * Start-up and every stack switch push a zero for the first ebp, which ends the chain.
+ */
+#include "backtrace.h"
+
+#include <stdbool.h>
+
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/printk.h>
+
+#include <x86_port.h>
+
+/* Stacks are in the image; above the frame that was followed, so no loop can arise. */
+static bool plausible(uintptr_t ebp, uintptr_t above)
+{
+	return ebp > above && ebp % sizeof(uintptr_t) == 0U && ebp >= (uintptr_t)z_mapped_start &&
+	       ebp <= (uintptr_t)z_mapped_end - 2U * sizeof(uintptr_t);
+}
+
+void z_x86_print_backtrace(uintptr_t ebp)
+{
+	uintptr_t above = 0;
+
+	__ASSERT_NO_MSG((uintptr_t)z_mapped_end > 2U * sizeof(uintptr_t));
+	for (int i = 0; i < CONFIG_EXCEPTION_STACK_TRACE_MAX_FRAMES && plausible(ebp, above); i++) {
+		const uintptr_t *frame = (const uintptr_t *)ebp;
+
+		if (frame[1] == 0U) {
+			break;
+		}
+		z_x86_print_code_address("  from", frame[1]);
+		above = ebp;
+		ebp = frame[0];
+	}
+}

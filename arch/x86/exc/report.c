@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The report of an exception, in this order: what, where, why, the tables' view, the registers,
+ * the callers. It reads memory only where the image is, and works before any driver does.
+ */
+#include <zephyr/debug/symtab.h>
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/util.h>
+
+#include <x86_mmu.h>
+#include <x86_port.h>
+#include <x86_vectors.h>
+
+#include "../mmu/record.h"
+#include "backtrace.h"
+#include "causes.h"
+
+void z_x86_print_code_address(const char *before, uintptr_t address)
+{
+	uint32_t offset = 0;
+	const char *name = symtab_find_symbol_name(address, &offset);
+
+	printk("%s 0x%08x", before, (unsigned int)address);
+	if (name != NULL) {
+		printk(" %s+0x%x", name, (unsigned int)offset);
+	}
+	printk("\n");
+}
+
+/* An address by the region it is in, and by its function if it is code. */
+static void print_place(const char *before, uintptr_t address)
+{
+	const struct x86_region *region = z_x86_region_find(address);
+
+	if (region == NULL) {
+		printk("%s no region", before);
+	} else {
+		printk("%s %s+0x%x", before, z_x86_region_name(region),
+		       (unsigned int)(address - region->virt));
+	}
+	z_x86_print_code_address(",", address);
+}
+
+static void print_page_fault(unsigned int code, uintptr_t address)
+{
+	printk("%s refused: %s\n", z_x86_access_name(code), z_x86_page_cause(code));
+	print_place("  address in", address);
+	z_x86_dump_mmu_flags(z_x86_page_tables_get(), (void *)address);
+}
+
+static void print_error_code(const struct arch_esf *esf)
+{
+	if (esf->vector >= 32U || (Z_X86_ERROR_CODE_MASK >> esf->vector & 1U) == 0U) {
+		return;
+	}
+	printk("  error code 0x%x", esf->errorCode);
+	if (esf->vector == X86_VECTOR_PAGE_FAULT) {
+		z_x86_print_page_error(esf->errorCode);
+	} else if (esf->errorCode != 0U) {
+		z_x86_print_selector_error(esf->errorCode);
+	}
+	printk("\n");
+}
+
+static void print_registers(const struct arch_esf *esf)
+{
+	printk("  eax %08x ebx %08x ecx %08x edx %08x\n", esf->eax, esf->ebx, esf->ecx, esf->edx);
+	printk("  esi %08x edi %08x ebp %08x esp %08x\n", esf->esi, esf->edi, esf->ebp, esf->esp);
+	printk("  eflags %08x cs %04x cr2 %08x cr3 %08x\n", esf->eflags, esf->cs & 0xFFFFU,
+	       (unsigned int)x86_cr2_get(), (unsigned int)x86_cr3_get());
+}
+
+void z_x86_dump(const struct arch_esf *esf)
+{
+	uintptr_t address = x86_cr2_get();
+
+	__ASSERT_NO_MSG(esf != NULL);
+	printk("\n*** CPU exception %u: %s\n", esf->vector, z_x86_vector_name(esf->vector));
+	if (esf->vector == X86_VECTOR_PAGE_FAULT) {
+		print_page_fault(esf->errorCode, address);
+	} else if (esf->vector == X86_VECTOR_DOUBLE_FAULT) {
+		/* Most often a stack that ran out: pushing the frame of a page fault faulted. */
+		print_place("  stack pointer in", esf->esp);
+		print_place("  last page fault at", address);
+	}
+	print_error_code(esf);
+	z_x86_print_code_address("  at", esf->eip);
+	print_registers(esf);
+	z_x86_print_backtrace(esf->ebp);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The end of the identity mapping. Start-up needed it between loading CR3 and the jump to
+ * virtual addresses; from here on a stray physical address faults. Which entries it was is the
+ * generator's knowledge, not ours: no other entry is touched.
+ */
+#include <zephyr/sys/__assert.h>
+
+#include <x86_port.h>
+
+#include "pte.h"
+#include "record.h"
+
+void z_x86_mmu_init(void)
+{
+	const struct x86_record *record = &z_x86_mmu_record;
+	unsigned int end = record->identity_first + record->identity_count;
+
+	__ASSERT(record->magic == X86_RECORD_MAGIC, "the image has no record of its page tables");
+	__ASSERT(record->levels == PT_LEVELS, "tables of %u levels, code for %u", record->levels,
+		 (unsigned int)PT_LEVELS);
+	__ASSERT(end <= PT_ENTRIES(0U), "identity entries up to %u are outside the table", end);
+	__ASSERT((uintptr_t)z_x86_mmu_init >> PT_SHIFT(0U) < record->identity_first ||
+			 (uintptr_t)z_x86_mmu_init >> PT_SHIFT(0U) >= end,
+		 "the kernel's own entry is among those to be cleared");
+
+	for (unsigned int i = record->identity_first; i < end; i++) {
+		x86_pte_clear(&z_x86_kernel_ptables[i]);
+	}
+	/*
+	 * With PAE the CPU keeps the four top-level entries in registers that only a load of CR3
+	 * fills (SDM volume 3, "PDPTE Registers"): without it the mapping would live on.
+	 */
+	x86_cr3_set(x86_cr3_get());
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * 32-bit paging: two levels of 32-bit entries (SDM volume 3, "32-Bit Paging").
+ * Included by pt_format.h alone.
+ */
+#ifndef ARCH_X86_MMU_PT_2LEVEL_H_
+#define ARCH_X86_MMU_PT_2LEVEL_H_
+
+#define PT_LEVELS 2
+/* Address bits of one level, and how many entries a table of it has. */
+#define PT_SHIFT(level)   (22U - 10U * (level))
+#define PT_ENTRIES(level) 1024U
+#define PT_FIRST_WITH_PERMISSIONS 0U
+#define PT_ADDR_MASK 0xFFFFF000U
+#define PT_NAMES {"PDE", "PTE"}
+
+#endif /* ARCH_X86_MMU_PT_2LEVEL_H_ */

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The kernel's application interface: an umbrella over one header per object. What it holds so
+ * far is start-up, fatal errors, memory addresses and the cycle counter; threads and the objects
+ * that need them come with the scheduler.
+ */
+#ifndef ZEPHYR_INCLUDE_KERNEL_H_
+#define ZEPHYR_INCLUDE_KERNEL_H_
+
+#include <errno.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <zephyr/toolchain.h>
+#include <zephyr/types.h>
+
+#include <zephyr/arch/cpu.h>
+#include <zephyr/compat/names_3_4.h>
+#include <zephyr/fatal.h>
+#include <zephyr/init.h>
+#include <zephyr/kernel/except.h>
+#include <zephyr/kernel/mm.h>
+#include <zephyr/kernel/system.h>
+#include <zephyr/kernel_version.h>
+#include <zephyr/linker/sections.h>
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/util.h>
+
+#endif /* ZEPHYR_INCLUDE_KERNEL_H_ */

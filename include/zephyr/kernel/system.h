@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The state of the system as a whole. */
+#ifndef ZEPHYR_INCLUDE_KERNEL_SYSTEM_H_
+#define ZEPHYR_INCLUDE_KERNEL_SYSTEM_H_
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <zephyr/arch/cpu.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** @return whether start-up has not reached POST_KERNEL yet. Any context. */
+bool k_is_pre_kernel(void);
+
+/** @return the free-running cycle counter; wraps. Any context. */
+static inline uint32_t k_cycle_get_32(void)
+{
+	return arch_k_cycle_get_32();
+}
+
+/** @return the free-running cycle counter in 64 bits. Any context. */
+static inline uint64_t k_cycle_get_64(void)
+{
+	return arch_k_cycle_get_64();
+}
+
+/** Wait for an interrupt. Post: interrupts are enabled. */
+static inline void k_cpu_idle(void)
+{
+	arch_cpu_idle();
+}
+
+/** The same, without a gap after arch_irq_lock(), whose `key` is given. */
+static inline void k_cpu_atomic_idle(unsigned int key)
+{
+	arch_cpu_atomic_idle(key);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ZEPHYR_INCLUDE_KERNEL_SYSTEM_H_ */

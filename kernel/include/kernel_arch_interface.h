@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The contract between kernel and architecture, the kernel's half of it: what only kernel/
+ * calls. What public headers stand on is in zephyr/arch/arch_interface.h, which this includes.
+ * kernel/ knows nothing else of a machine.
+ */
+#ifndef KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
+#define KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
+
+#include <zephyr/arch/cpu.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * The port's own set-up that needs a console or initialised devices.
+ *
+ * Called once by z_cstart() after PRE_KERNEL_2, interrupts locked, on the interrupt stack.
+ */
+void arch_kernel_init(void);
+
+/**
+ * Leave the start-up stack for good and call a function on another one.
+ *
+ * Called once, interrupts locked. Post: `entry` runs with interrupts enabled on `stack_top`,
+ * which is the end of its stack, aligned as the machine's calling convention asks.
+ */
+FUNC_NORETURN void arch_switch_stack(void (*entry)(void), char *stack_top);
+
+/**
+ * End the system: nothing is left to run, or nothing can.
+ *
+ * Any context, interrupts locked or not. Post: interrupts locked, the status is the last thing
+ * on the console and the machine's exit status where it has one.
+ *
+ * @param status 0 for success
+ */
+FUNC_NORETURN void arch_system_exit(int status);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_ */

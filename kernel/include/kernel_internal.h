@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of kernel/ offer each other, and z_cstart(), where the port hands over. */
+#ifndef KERNEL_INCLUDE_KERNEL_INTERNAL_H_
+#define KERNEL_INCLUDE_KERNEL_INTERNAL_H_
+
+#include <zephyr/toolchain.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Start the kernel.
+ *
+ * Pre: C works: bss is zero, exceptions are handled, the interrupt stack is in use, interrupts
+ * are locked.
+ */
+FUNC_NORETURN void z_cstart(void);
+
+#ifdef CONFIG_BOOT_BANNER
+/** Print name and version. */
+void z_boot_banner(void);
+#else
+static inline void z_boot_banner(void)
+{
+}
+#endif
+
+/** Stacks: of interrupts and start-up, and of main(). */
+extern char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE];
+extern char z_main_stack[CONFIG_MAIN_STACK_SIZE];
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* KERNEL_INCLUDE_KERNEL_INTERNAL_H_ */

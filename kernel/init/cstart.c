@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The kernel's start, as a list of calls in their order. The port calls z_cstart() when C works;
+ * main() is the end of the list. doc/boot.md tells what came before.
+ */
+#include <stdbool.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/linker/sections.h>
+#include <zephyr/sys/__assert.h>
+
+#include <init_levels.h>
+#include <kernel_arch_interface.h>
+#include <kernel_internal.h>
+
+char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE] __aligned(16) __noinit;
+char z_main_stack[CONFIG_MAIN_STACK_SIZE] __aligned(16) __noinit;
+
+BUILD_ASSERT(CONFIG_ISR_STACK_SIZE % 16 == 0, "stacks end on an aligned address");
+BUILD_ASSERT(CONFIG_MAIN_STACK_SIZE % 16 == 0, "stacks end on an aligned address");
+
+static bool post_kernel;
+
+bool k_is_pre_kernel(void)
+{
+	return !post_kernel;
+}
+
+/* Everything from here on has main()'s stack and interrupts. */
+static FUNC_NORETURN void run_main(void)
+{
+	extern int main(void);
+	int status;
+
+	/* Drivers and subsystems that use kernel services. */
+	post_kernel = true;
+	z_sys_init_run_level(INIT_LEVEL_POST_KERNEL);
+
+	z_boot_banner();
+
+	/* What the application registered itself. */
+	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
+
+	status = main();
+
+	/* There is no other thread: when main() is over, all is. */
+	arch_system_exit(status);
+}
+
+FUNC_NORETURN void z_cstart(void)
+{
+	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "start-up runs with interrupts locked");
+
+	/* Before any device: memory layout, boot loader's words. */
+	z_sys_init_run_level(INIT_LEVEL_EARLY);
+
+	/* Devices that need no kernel service, the console among them; then those that need these. */
+	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
+	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
+
+	/* The port has its say now that a console exists. */
+	arch_kernel_init();
+
+	/* The interrupt stack is for interrupts from here on. */
+	arch_switch_stack(run_main, &z_main_stack[sizeof(z_main_stack)]);
+}
