@@ -81,6 +81,7 @@ def _family(node: Node) -> Iterator[Macro]:
 
 def _dependencies(node: Node) -> Iterator[Macro]:
     yield "_ORD", str(node.dep_ordinal)
+    yield "_ORD_STR_SORTABLE", f"{node.dep_ordinal:05d}"
     yield "_REQUIRES_ORDS", _ordinals(node.depends_on)
     yield "_SUPPORTS_ORDS", _ordinals(node.required_by)
 
@@ -168,6 +169,7 @@ def _interrupts(node: Node) -> Iterator[Macro]:
         if irq.name:
             stems.append(f"_IRQ_NAME_{token(irq.name)}")
             yield f"_IRQ_NAME_{token(irq.name)}_IDX", str(index)
+            yield f"_IRQ_NAME_{token(irq.name)}_EXISTS", "1"
         for stem in stems:
             yield f"{stem}_CONTROLLER", f"DT_{path_id(irq.controller.path)}"
             for cell, value in irq.data.items():
