@@ -55,6 +55,10 @@ endmacro()
 # list or as one string: for foreign build systems that are started from this one.
 function(_zephyr_for_lang property lang prefix result)
   get_property(values TARGET zephyr_interface PROPERTY ${property})
+  if(property STREQUAL "INTERFACE_INCLUDE_DIRECTORIES")
+    # Compile options name it relative to the build directory.
+    list(APPEND values "${GENERATED_DIR}")
+  endif()
   set(kept)
   foreach(value IN LISTS values)
     if(value MATCHES "^\\$<\\$<COMPILE_LANGUAGE:([A-Z,]+)>:(.*)>$")

@@ -21,7 +21,21 @@ macro(zephyr_library_named name)
   add_library(${name} STATIC "")
   zephyr_append_cmake_library(${name})
   target_link_libraries(${name} PUBLIC zephyr_interface)
+  _zephyr_origin_options(${name})
 endmacro()
+
+# This tree's own libraries are compiled with more warnings; an application's name their
+# files relative to the application, in assertions for example.
+function(_zephyr_origin_options library)
+  file(RELATIVE_PATH in_tree "${ZEPHYR_BASE}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  file(RELATIVE_PATH in_application "${APPLICATION_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  if(library STREQUAL "app" OR NOT in_application MATCHES "^\\.\\./")
+    target_compile_options(${library} PRIVATE
+      "-fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR")
+  elseif(NOT in_tree MATCHES "^\\.\\./")
+    target_compile_options(${library} PRIVATE $<$<COMPILE_LANGUAGE:C>:-Wextra>)
+  endif()
+endfunction()
 
 # In a module's directory that mirrors one of this tree: adds to that one's library.
 function(zephyr_library_amend)

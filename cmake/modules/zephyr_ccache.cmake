@@ -8,7 +8,11 @@ zephyr_get(USE_CCACHE)
 if(NOT DEFINED USE_CCACHE OR USE_CCACHE)
   find_program(CCACHE_PROGRAM ccache)
   if(CCACHE_PROGRAM)
-    set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+    # Objects do not depend on the build directory (zephyr_compile_options.cmake), so the
+    # cache may give one directory's object to another.
+    foreach(_lang IN ITEMS C CXX)
+      set(CMAKE_${_lang}_COMPILER_LAUNCHER env CCACHE_NOHASHDIR=1 "${CCACHE_PROGRAM}")
+    endforeach()
+    unset(_lang)
   endif()
 endif()

@@ -108,17 +108,21 @@ if(CONFIG_COMPILER_SAVE_TEMPS)
   zephyr_compile_options(-save-temps=obj)
 endif()
 
-# --- The same source gives the same image, wherever it lies -----------------------------------
-
-zephyr_compile_options("-fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR"
-  "-fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE")
-
-
 # --- What every file sees ---------------------------------------------------------------------
-zephyr_include_directories("${ZEPHYR_BASE}/include" "${GENERATED_DIR}")
+# Generated headers are named relative to where the compiler runs, and the debug information
+# is too: the command lines of two builds differ in nothing that a cache looks at, and one
+# source gives one object wherever the build directory lies.
+set(_generated "${GENERATED_DIR}")
+if(CMAKE_GENERATOR MATCHES "Ninja")
+  file(RELATIVE_PATH _generated "${CMAKE_BINARY_DIR}" "${GENERATED_DIR}")
+  zephyr_compile_options("-fdebug-prefix-map=${CMAKE_BINARY_DIR}=.")
+endif()
+zephyr_compile_options("SHELL:-I \"${_generated}\"" "SHELL:-imacros \"${_generated}/autoconf.h\"")
+zephyr_compile_options("-fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE")
+
+zephyr_include_directories("${ZEPHYR_BASE}/include")
 zephyr_include_directories("${ZEPHYR_BASE}/kernel/include" "${ZEPHYR_BASE}/arch/${ARCH}/include")
 if(SOC_DIR AND IS_DIRECTORY "${SOC_DIR}")
   zephyr_include_directories("${SOC_DIR}")
 endif()
-zephyr_compile_options("SHELL:-imacros \"${AUTOCONF_H}\"")
 zephyr_compile_definitions(KERNEL __ZEPHYR__=1)

@@ -18,6 +18,15 @@ include(zephyr_version)       # version.h, app_version.h
 include(zephyr_ccache)
 include(zephyr_board)         # board.cmake
 
+project(Zephyr-Kernel VERSION ${KERNEL_VERSION_MAJOR}.${KERNEL_VERSION_MINOR}.${KERNEL_PATCHLEVEL}
+  LANGUAGES C ASM)
+if(CONFIG_CPP)
+  include(zephyr_cxx)
+endif()
+
+# The application's library: what a program adds goes here. Linked first.
+zephyr_library_named(app)
+set_target_properties(app PROPERTIES ARCHIVE_OUTPUT_DIRECTORY "${APPLICATION_BINARY_DIR}/app")
 add_subdirectory("${ZEPHYR_BASE}" "${ZEPHYR_BINARY_DIR}")
 
 # The rest needs to know all that the application adds after this point.

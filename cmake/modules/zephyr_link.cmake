@@ -38,7 +38,7 @@ function(_zephyr_preprocess_linker_script output pass)
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_C_COMPILER}" ${ZEPHYR_TARGET_FLAGS} -E -P -x assembler-with-cpp -nostdinc
       -D_LINKER -D_ASMLANGUAGE -DLINKER_PASS=${pass} ${ARGN}
-      -imacros "${AUTOCONF_H}" "-I$<JOIN:${includes},;-I>"
+      -imacros "${AUTOCONF_H}" "-I${GENERATED_DIR}" "-I$<JOIN:${includes},;-I>"
       -MD -MF "${output}.dep" -MT "${output}" -o "${output}" "${LINKER_SCRIPT}"
     DEPENDS "${LINKER_SCRIPT}" "${AUTOCONF_H}" zephyr_generated_headers
     DEPFILE "${output}.dep"

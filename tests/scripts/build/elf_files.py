@@ -52,7 +52,8 @@ def make_elf(sections: list[Sect], symbols: list[Sym], machine: int = 3) -> byte
                              symbol.bind << 4 | symbol.type, 0, symbol.section)
         names += symbol.name.encode() + b"\0"
     strings = len(headers) + 1
-    headers.append(struct.pack("<10I", 0, SHT_SYMTAB, 0, 0, len(body), len(table), strings, 0, 4, 16))
+    headers.append(struct.pack("<10I", 0, SHT_SYMTAB, 0, 0, len(body), len(table), strings,
+                               0, 4, 16))
     body += table
     headers.append(struct.pack("<10I", 0, SHT_STRTAB, 0, 0, len(body), len(names), 0, 0, 1, 0))
     body += names

@@ -51,7 +51,8 @@ def decode(table: bytes) -> list[tuple[int, str]]:
     addresses = struct.unpack_from(f"<{count}I", table, 4)
     offsets = struct.unpack_from(f"<{count}H", table, 4 + 4 * count)
     names = table[4 + 6 * count :]
-    return [(a, names[o : names.index(b"\0", o)].decode()) for a, o in zip(addresses, offsets)]
+    texts = [names[at : names.index(b"\0", at)].decode() for at in offsets]
+    return list(zip(addresses, texts, strict=True))
 
 
 def run(script: str, *words: object) -> subprocess.CompletedProcess[str]:
@@ -106,7 +107,7 @@ def test_symtab_cuts_names_that_would_not_fit() -> None:
     read = decode(gen_symtab.render(symbols))
     assert [a for a, _ in read] == [a for a, _ in symbols]
     assert {len(name) for _, name in read} == {28}
-    assert all(long.startswith(short) for (_, long), (_, short) in zip(symbols, read))
+    assert all(long.startswith(short) for (_, long), (_, short) in zip(symbols, read, strict=True))
 
 
 def test_symtab_refuses_what_cannot_be_addressed() -> None:
