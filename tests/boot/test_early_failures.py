@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 
 import pytest
+
 from boot.boards import BOARDS, MACHINES
 from boot.builds import Builds, Image
 from boot.machine import Bochs, cd_image, from_cd, run

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from boot.boards import BOARDS, BY_NAME, TOOLCHAINS
 from boot.builds import Builds, Built, Image
 from boot.image import Elf
@@ -47,7 +48,9 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
     "absent": _exception(
         11, "segment not present", r"error code 0x\w+: GDT entry \d+", _at("segment_not_present")
     ),
-    "stack": _exception(12, "stack fault", r"error code 0x\w+: GDT entry \d+", _at("stack_segment")),
+    "stack": _exception(
+        12, "stack fault", r"error code 0x\w+: GDT entry \d+", _at("stack_segment")
+    ),
     "protection": _exception(
         13, "general protection", r"error code 0xfff8: GDT entry 8191", _at("protection")
     ),
