@@ -59,7 +59,7 @@ def _checks(tree: Path, python: str, programs: Path) -> list[Stage]:
         Stage(
             "mypy",
             "Python: types",
-            (python, "-m", "mypy", *python_files(tree, ("arch", "scripts"))),
+            (python, "-m", "mypy", *python_files(tree, _PYTHON)),
         ),
         Stage(
             "shellcheck",
