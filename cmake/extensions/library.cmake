@@ -109,9 +109,3 @@ endfunction()
 function(zephyr_append_cmake_library library)
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_LIBS ${library})
 endfunction()
-
-# zephyr_library_app_memory(<partition>): globals of this library belong to the partition.
-function(zephyr_library_app_memory partition)
-  set_property(TARGET zephyr_property_target APPEND PROPERTY COMPILE_OPTIONS
-    "-l" "$<TARGET_FILE_NAME:${ZEPHYR_CURRENT_LIBRARY}>" "${partition}")
-endfunction()

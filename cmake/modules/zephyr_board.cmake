@@ -5,7 +5,6 @@
 
 include_guard(GLOBAL)
 
-zephyr_get(QEMU_EXTRA_FLAGS)
 set(_mmu_arguments "${X86_EXTRA_GEN_MMU_ARGUMENTS}")
 include("${BOARD_DIR}/board.cmake" OPTIONAL)
 # A board that uses set() does not take away what the application asked for before.

@@ -6,7 +6,7 @@ include_guard(GLOBAL)
 
 zephyr_get(USE_CCACHE)
 if(NOT DEFINED USE_CCACHE OR USE_CCACHE)
-  find_program(CCACHE_PROGRAM ccache)
+  find_program(CCACHE_PROGRAM ccache NO_CMAKE_SYSTEM_PATH)
   if(CCACHE_PROGRAM)
     # Objects do not depend on the build directory (zephyr_compile_options.cmake), so the
     # cache may give one directory's object to another.

@@ -58,7 +58,7 @@ function(_zephyr_write_configure_json path)
   zephyr_write_if_changed("${path}" "{\n${text}\n}\n")
 endfunction()
 
-find_program(DTC dtc)
+find_program(DTC dtc NO_CMAKE_SYSTEM_PATH)
 if(NOT DTC)
   message(FATAL_ERROR
     "The devicetree compiler `dtc` was not found. Debian and Ubuntu: install "

@@ -17,7 +17,7 @@ if(NOT Python3_EXECUTABLE)
   unset(_candidate)
 endif()
 if(NOT Python3_EXECUTABLE)
-  find_program(Python3_EXECUTABLE NAMES python3 python)
+  find_program(Python3_EXECUTABLE NAMES python3 python NO_CMAKE_SYSTEM_PATH)
 endif()
 if(NOT Python3_EXECUTABLE)
   message(FATAL_ERROR

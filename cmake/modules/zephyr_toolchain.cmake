@@ -19,7 +19,7 @@ zephyr_get(CROSS_COMPILE)
 zephyr_get(LLVM_TOOLCHAIN_PATH)
 
 find_appropriate_cache_directory(USER_CACHE_DIR)
-set(_toolchain_dir "${USER_CACHE_DIR}/toolchain-1")
+set(_toolchain_dir "${USER_CACHE_DIR}/toolchain-2")
 file(MAKE_DIRECTORY "${_toolchain_dir}")
 
 # zephyr_probe_compiler(<result> <kind> <compiler>): <result> is the file with the facts, or
@@ -53,7 +53,7 @@ endfunction()
 
 # Looks for one compiler; sets ZEPHYR_TOOLCHAIN_CACHE and CMAKE_C_COMPILER in its caller.
 function(zephyr_try_compiler kind name)
-  find_program(program "${name}" NO_CACHE HINTS "${LLVM_TOOLCHAIN_PATH}/bin" ${ARGN})
+  find_program(program "${name}" NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${LLVM_TOOLCHAIN_PATH}/bin" ${ARGN})
   if(program)
     zephyr_probe_compiler(facts ${kind} "${program}")
     if(facts)
