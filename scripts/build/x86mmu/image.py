@@ -50,9 +50,8 @@ def nominal(config: Config) -> Image:
     """One page where the image will be; stands for it before the first link."""
     start = config.image_virt
     end = start + PAGE_SIZE
-    region = Region(
-        "image", start, end, 0, Paging.NONE, True, "CONFIG_KERNEL_VM_BASE + _OFFSET"
-    )
+    where = "first page, CONFIG_KERNEL_VM_BASE + CONFIG_KERNEL_VM_OFFSET"
+    region = Region("text", start, end, X, Paging.NONE, True, where)
     return Image(start, end, (region,), 0)
 
 
