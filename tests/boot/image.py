@@ -28,8 +28,9 @@ class Segment:
 
 @dataclass(frozen=True)
 class Elf:
-    """An image's LOAD segments, its symbols by name, and its functions by address."""
+    """An image's entry, LOAD segments, symbols by name, and functions by address."""
 
+    entry: int
     segments: tuple[Segment, ...]
     symbols: dict[str, int]
     functions: tuple[tuple[int, str], ...]
@@ -57,7 +58,7 @@ class Elf:
             and isinstance(symbol["st_shndx"], int)
         )
         values = {name: int(symbol["st_value"]) for name, symbol in symbols.items()}
-        return cls(segments, values, tuple(code))
+        return cls(elf["e_entry"], segments, values, tuple(code))
 
     def virtual(self) -> tuple[int, int]:
         """Return first address and end of the image where it runs."""
