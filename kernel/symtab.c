@@ -6,6 +6,8 @@
  *
  * Offsets count from the first name. Called by fault reports, so it trusts no address.
  */
+#include <stdbool.h>
+
 #include <zephyr/debug/symtab.h>
 #include <zephyr/linker/linker-defs.h>
 #include <zephyr/sys/__assert.h>
@@ -16,7 +18,8 @@ extern const uint32_t z_symtab_start[], z_symtab_end[];
 const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 {
 	const uint32_t *addresses = &z_symtab_start[1];
-	uint32_t low = 0, high = z_symtab_start < z_symtab_end ? z_symtab_start[0] : 0U;
+	bool empty = (uintptr_t)z_symtab_start == (uintptr_t)z_symtab_end;
+	uint32_t low = 0, high = empty ? 0U : z_symtab_start[0];
 	const uint16_t *names_at = (const uint16_t *)&addresses[high];
 	const char *names = (const char *)&names_at[high];
 
