@@ -37,14 +37,18 @@ def make_devicetree(inputs: Inputs, board: Board, files: Sequence[Path], roots: 
     output = inputs.out_dir / "zephyr.dts.pre"
     flags = [flag for item in additions
              for flag in item.variables.get("DTS_EXTRA_CPPFLAGS", "").split()]
-    read = preprocess(Source(inputs.toolchain.cc or "cc", files, _include_dirs(inputs, board, roots),
-                             (*inputs.dts_extra_cppflags, *flags)), output)
+    read = preprocess(Source(
+        compiler=inputs.toolchain.cc or "cc", files=files,
+        include_dirs=_include_dirs(inputs, board, roots),
+        extra_flags=(*inputs.dts_extra_cppflags, *flags),
+    ), output)
     _run_dtc(inputs, output)
     bindings = [root / "dts/bindings" for root in reversed(roots)
                 if (root / "dts/bindings").is_dir()]
     loaded = tree.load(output, bindings)
     lookup = Lookup.of(loaded)
-    write_if_changed(inputs.out_dir / "include/generated/devicetree_generated.h", header(loaded))
+    write_if_changed(inputs.out_dir / "include/generated/devicetree_generated.h",
+                     header(loaded, outputs.vendor_names(bindings)))
     write_if_changed(inputs.out_dir / "zephyr.dts", loaded.dts_source)
     compats = outputs.binding_compats(sorted(p for root in bindings for p in root.rglob("*.yaml")))
     write_if_changed(inputs.build_dir / "Kconfig/Kconfig.dts", outputs.kconfig_symbols(compats))

@@ -8,7 +8,7 @@ the command line changes; then the files are merged anew.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,12 +48,7 @@ class Configuration:
 def make_configuration(request: Request) -> Configuration:
     """Load the Kconfig tree, merge, check, and write .config, autoconf.h, config_symbols.ld."""
     inputs = request.inputs
-    environment = kconfigfiles.write(request)
-    root = _root(inputs)
-    tree = load(root, environment, table(request.devicetree.lookup, inputs.shields))
-    for message in tree.warnings:
-        warn(message.removeprefix("warning: "))
-    del tree.warnings[:]
+    tree = load_tree(request, kconfigfiles.write(request))
     fingerprint = _fingerprint(request)
     if _still_valid(inputs, fingerprint):
         # Only what was edited by hand differs from the merged files; it was checked then.
@@ -61,12 +56,23 @@ def make_configuration(request: Request) -> Configuration:
     else:
         last = merge.merge(tree, request.conf_files, inputs.cli_symbols)
         for message in (*explain.unmet(last, tree.syms),
-                        *explain.discouraged(tree.unique_defined_syms)):
+                        *explain.discouraged(tree.syms, tree.unique_defined_syms)):
             warn(message)
     _check_architecture(request, tree)
     _write(request, tree, fingerprint)
     sources = [Path(tree.srctree) / name for name in tree.kconfig_filenames]
     return Configuration(tree, [*sources, *request.conf_files])
+
+
+def load_tree(request: Request, environment: Mapping[str, str]) -> Kconfig:
+    """Parse the Kconfig tree of a build; what it warns of is printed."""
+    inputs = request.inputs
+    functions = table(request.devicetree.lookup, inputs.shields)
+    tree = load(_root(inputs), environment, functions)
+    for message in tree.warnings:
+        warn(message.replace("warning: ", "", 1))
+    del tree.warnings[:]
+    return tree
 
 
 def _root(inputs: Inputs) -> Path:

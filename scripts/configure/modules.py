@@ -163,7 +163,7 @@ def _lists_projects(manifest: Path) -> bool:
 
 def _west_projects(top: Path, base: Path) -> Iterator[Path]:
     from west.configuration import MalformedConfig
-    from west.manifest import Manifest, ManifestImportFailed, MalformedManifest
+    from west.manifest import MalformedManifest, Manifest, ManifestImportFailed
 
     try:
         manifest = Manifest.from_topdir(topdir=str(top))

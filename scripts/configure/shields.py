@@ -45,7 +45,8 @@ def chosen_shields(wanted: Sequence[str], known: dict[str, Shield]) -> list[Shie
 
 def additions(shield: Shield, board: Board) -> Additions:
     """The overlays and configuration files of a shield for a board."""
-    overlays = [shield.directory / f"{shield.name}.overlay", *_board_files(shield, board, ".overlay")]
+    overlays = [shield.directory / f"{shield.name}.overlay",
+                *_board_files(shield, board, ".overlay")]
     conf = shield.directory / f"{shield.name}.conf"
     files = [*([conf] if conf.is_file() else []), *_board_files(shield, board, ".conf")]
     return Additions(tuple(files), tuple(overlays))

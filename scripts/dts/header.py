@@ -7,7 +7,7 @@ node comes from dts.nodemacros.  include/zephyr/devicetree.h gives users the mac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dts.names import path_id, token
 from dts.nodemacros import foreach, names_of, node_macros
@@ -25,14 +25,15 @@ _PREFACE = """\
 """
 
 
-def header(tree: Tree) -> str:
+def header(tree: Tree, vendors: Mapping[str, str]) -> str:
     """The text of devicetree_generated.h."""
     instances = _instances(tree)
     parts = [_PREFACE]
     for node in sorted(tree.nodes, key=lambda item: item.dep_ordinal):
         name = path_id(node.path)
         parts.append(f"/* {node.path} */\n")
-        parts.extend(_define(f"{name}{suffix}", value) for suffix, value in node_macros(node))
+        parts.extend(_define(f"{name}{suffix}", value)
+                     for suffix, value in node_macros(node, vendors))
         parts.extend(_define(name, value) for name, value in _other_names(node, instances))
         parts.append("\n")
     parts.extend(_define(name, value) for name, value in _global_macros(tree, instances))
@@ -45,7 +46,7 @@ def _define(name: str, value: str) -> str:
 
 def _instances(tree: Tree) -> dict[str, list[Node]]:
     """The nodes of each compatible in the order of their instance numbers: enabled ones first."""
-    return {compat: sorted(nodes, key=lambda node: (node.status != "okay", node.dep_ordinal))
+    return {compat: sorted(nodes, key=lambda node: node.status != "okay")
             for compat, nodes in tree.compat2nodes.items() if nodes}
 
 

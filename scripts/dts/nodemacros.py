@@ -6,25 +6,26 @@ As in dts.propmacros, everything is a (suffix, value) pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dts.names import c_string, cased_token, path_id, token
 from dts.propmacros import Macro, number, property_macros
-from dts.tree import Node
+from dts.tree import Node, gpio_hogs
 
 
-def node_macros(node: Node) -> Iterator[Macro]:
-    """Everything C may ask about a node."""
+def node_macros(node: Node, vendors: Mapping[str, str]) -> Iterator[Macro]:
+    """Everything C may ask about a node; `vendors` gives the name for a vendor prefix."""
     yield from _identity(node)
     yield from _family(node)
     yield from _dependencies(node)
     yield from _status(node)
-    yield from _compatibles(node)
+    yield from _compatibles(node, vendors)
     yield from _buses(node)
     yield from _registers(node)
     yield from _ranges(node)
     yield from _interrupts(node)
     yield from _pinctrls(node)
+    yield from _gpio_hogs(node)
     for prop in node.props.values():
         yield from property_macros(node, prop)
 
@@ -95,15 +96,15 @@ def _status(node: Node) -> Iterator[Macro]:
     yield f"_STATUS_{token(node.status)}", "1"
 
 
-def _compatibles(node: Node) -> Iterator[Macro]:
+def _compatibles(node: Node, vendors: Mapping[str, str]) -> Iterator[Macro]:
     for index, compat in enumerate(node.compats):
         yield f"_COMPAT_MATCHES_{token(compat)}", "1"
-        vendor, comma, model = compat.partition(",")
+        prefix, comma, model = compat.partition(",")
         if comma:
-            yield f"_COMPAT_VENDOR_IDX_{index}", c_string(vendor)
+            yield f"_COMPAT_VENDOR_IDX_{index}", c_string(vendors.get(prefix, prefix))
             yield f"_COMPAT_VENDOR_IDX_{index}_EXISTS", "1"
-        yield f"_COMPAT_MODEL_IDX_{index}", c_string(model if comma else compat)
-        yield f"_COMPAT_MODEL_IDX_{index}_EXISTS", "1"
+            yield f"_COMPAT_MODEL_IDX_{index}", c_string(model)
+            yield f"_COMPAT_MODEL_IDX_{index}_EXISTS", "1"
 
 
 def names_of(buses: object) -> list[str]:
@@ -207,3 +208,18 @@ def _pinctrls(node: Node) -> Iterator[Macro]:
         yield f"_PINCTRL_NAME_{name}_IDX", str(index)
         for position, target in enumerate(targets):
             yield f"_PINCTRL_NAME_{name}_IDX_{position}_PH", target
+
+
+def _gpio_hogs(node: Node) -> Iterator[Macro]:
+    hogs = gpio_hogs(node)
+    if not hogs or node.parent is None:
+        return
+    yield "_GPIO_HOGS_EXISTS", "1"
+    yield "_GPIO_HOGS_NUM", str(len(hogs))
+    for index, cells in enumerate(hogs):
+        stem = f"_GPIO_HOGS_IDX_{index}"
+        yield f"{stem}_EXISTS", "1"
+        yield f"{stem}_PH", f"DT_{path_id(node.parent.path)}"
+        for cell, value in cells.items():
+            yield f"{stem}_VAL_{token(cell)}", number(value)
+            yield f"{stem}_VAL_{token(cell)}_EXISTS", "1"

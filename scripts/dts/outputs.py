@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -79,9 +80,18 @@ def _cmake_value(prop: Property) -> str | None:
 
 def binding_compats(paths: Sequence[Path]) -> list[str]:
     """The compatibles that bindings declare, read without parsing YAML."""
-    found = []
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("compatible:"):
-                found.append(line.partition(":")[2].split("#")[0].strip().strip("'\""))
+    pattern = re.compile(r"""^compatible:\s*["']?([^"'#\s]+)""", re.MULTILINE)
+    return [name for path in paths for name in pattern.findall(path.read_text(encoding="utf-8"))]
+
+
+def vendor_names(bindings: Sequence[Path]) -> dict[str, str]:
+    """The names behind vendor prefixes, from the vendor-prefixes.txt of each bindings folder."""
+    found: dict[str, str] = {}
+    for folder in bindings:
+        path = folder / "vendor-prefixes.txt"
+        if path.is_file():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                prefix, tab, name = line.partition("\t")
+                if tab and not line.startswith("#"):
+                    found[prefix.strip()] = name.strip()
     return found

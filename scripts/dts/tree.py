@@ -115,3 +115,18 @@ def _check_cycles(tree: Tree) -> None:
 def chosen(tree: Tree) -> dict[str, Node]:
     """The nodes that /chosen names, by property name."""
     return dict(tree.chosen_nodes)
+
+
+def gpio_hogs(node: Node) -> list[dict[str, int]]:
+    """The cells of each pin that a GPIO hog node claims; they are its parent's kind of cells."""
+    raw: Any = node
+    parent: Any = node.parent
+    if parent is None or "gpio-hog" not in raw._node.props or "gpios" not in raw._node.props:
+        return []
+    names = parent._binding.specifier2cells.get("gpio", []) if parent._binding else []
+    numbers = raw._node.props["gpios"].to_nums()
+    if not names or len(numbers) % len(names):
+        raise ConfigureError(f"devicetree: 'gpios' of {node.path} must have {len(names)} cells "
+                             f"for each pin, as its parent's binding says.")
+    return [dict(zip(names, numbers[start:start + len(names)], strict=True))
+            for start in range(0, len(numbers), len(names))]

@@ -142,15 +142,21 @@ def _active_range(symbol: Symbol) -> tuple[str, str] | None:
     return None
 
 
-def discouraged(symbols: Iterable[Symbol]) -> list[str]:
-    """Warnings for enabled options that select DEPRECATED or EXPERIMENTAL."""
+def discouraged_symbols(symbols: Iterable[Symbol]) -> list[tuple[str, str]]:
+    """Enabled options that select DEPRECATED or EXPERIMENTAL, with which of the two."""
     lib = types()
+    return [(symbol.name, str(target.name))
+            for symbol in symbols if symbol.selects and symbol.tri_value
+            for target, condition, *_ in symbol.selects
+            if target.name in ("DEPRECATED", "EXPERIMENTAL") and lib.expr_value(condition)]
+
+
+def discouraged(symbols: Mapping[str, Symbol], defined: Iterable[Symbol]) -> list[str]:
+    """Warnings for such options, where WARN_DEPRECATED and WARN_EXPERIMENTAL ask for them."""
     messages = []
-    for symbol in symbols:
-        if not symbol.selects or symbol.tri_value == 0:
-            continue
-        for target, condition, *_ in symbol.selects:
-            if target.name in ("DEPRECATED", "EXPERIMENTAL") and lib.expr_value(condition):
-                messages.append(f"CONFIG_{symbol.name} is enabled, which is "
-                                f"{target.name.lower()} ({location(symbol)}).")
+    for name, kind in discouraged_symbols(defined):
+        switch = symbols.get(f"WARN_{kind}")
+        if switch is not None and switch.tri_value:
+            messages.append(f"CONFIG_{name} is enabled, which is {kind.lower()} "
+                            f"({location(symbols[name])}).")
     return messages

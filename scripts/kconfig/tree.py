@@ -27,6 +27,14 @@ NEWER_WORDS = {
     "bool_prompt": "write 'bool' and 'prompt'",
 }
 
+#: The words a line may start with.
+KEYWORDS = (
+    "bool", "choice", "comment", "config", "default", "def_bool", "def_hex", "def_int",
+    "def_string", "def_tristate", "depends", "endchoice", "endif", "endmenu", "help", "hex", "if",
+    "imply", "int", "mainmenu", "menu", "menuconfig", "option", "optional", "orsource", "osource",
+    "prompt", "range", "rsource", "select", "source", "string", "tristate", "visible",
+)
+
 _FUNCTIONS_MODULE = "ponente_kconfig_functions"
 
 
@@ -88,7 +96,7 @@ def load(root: Path, environment: Mapping[str, str], functions: Mapping[str, Fun
     try:
         tree: Kconfig = kconfiglib.Kconfig(str(root), warn_to_stderr=False)
     except kconfiglib.KconfigError as error:
-        raise ConfigureError(_explain(str(error).strip(), kconfiglib)) from error
+        raise ConfigureError(_explain(str(error).strip())) from error
     except OSError as error:
         raise ConfigureError(_explain_missing(str(error))) from error
     finally:
@@ -96,7 +104,7 @@ def load(root: Path, environment: Mapping[str, str], functions: Mapping[str, Fun
     return tree
 
 
-def _explain(message: str, library: Any) -> str:
+def _explain(message: str) -> str:
     """kconfiglib's words, and for a newer construct a sentence that says so."""
     match = re.search(r"couldn't parse '(.*?)': ", message)
     word = re.match(r"\s*([\w-]+)", match.group(1)) if match else None
@@ -105,10 +113,9 @@ def _explain(message: str, library: Any) -> str:
     if word.group(1) in NEWER_WORDS:
         return (f"{message}. '{word.group(1)}' belongs to a newer Kconfig language than the one "
                 f"used here (kconfiglib 14.1): {NEWER_WORDS[word.group(1)]}.")
-    known = [name for name in getattr(library, "_get_keyword").__self__ if name.isalpha()]
-    if word.group(1) in known:
+    if word.group(1) in KEYWORDS:
         return message
-    return f"{message}.{nearest(word.group(1), known)}"
+    return f"{message}.{nearest(word.group(1), KEYWORDS)}"
 
 
 def _explain_missing(message: str) -> str:
