@@ -105,15 +105,20 @@ function(_zephyr_add_link target name pass)
   foreach(input IN LISTS ARG_INPUTS)
     # A relative name: it becomes part of a symbol's.
     file(RELATIVE_PATH short "${CMAKE_BINARY_DIR}" "${ZEPHYR_BINARY_DIR}/${input}")
-    list(APPEND inputs "LINKER:--format=binary" "LINKER:${short}" "LINKER:--format=default")
+    list(APPEND inputs "${short}")
     set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS "${ZEPHYR_BINARY_DIR}/${input}")
   endforeach()
+  if(inputs)
+    # One word: CMake would take away the second of two equal options.
+    list(JOIN inputs "," inputs)
+    set(inputs "-Wl,--format=binary,${inputs},--format=default")
+  endif()
   get_property(reserve GLOBAL PROPERTY ZEPHYR_LINK_FILES)
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS
     "${script}" "${ZEPHYR_BINARY_DIR}/config_symbols.ld" ${reserve})
 
   get_property(libraries GLOBAL PROPERTY ZEPHYR_LIBS)
-  target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" ${inputs})
+  target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" "${inputs}")
   target_link_libraries(${target} PRIVATE
     -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
     zephyr_interface ${LIBC_LINK_LIBRARIES} ${LIBGCC})
