@@ -25,7 +25,7 @@ static int device_run_init(const struct device *dev)
 	if (dev->ops.init != NULL) {
 		rc = dev->ops.init(dev);
 		/* A driver may return either sign; the state keeps eight bits of it. */
-		state->init_res = (uint8_t)MIN(rc < 0 ? -rc : rc, UINT8_MAX);
+		state->init_res = (uint8_t)MIN(rc < 0 ? -rc : rc, (int)UINT8_MAX);
 	}
 	state->initialized = true;
 	return rc;

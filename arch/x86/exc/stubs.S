@@ -23,15 +23,14 @@
 z_x86_stubs:
 	.set vector, 0
 	.rept Z_X86_VECTORS
-	.set stub_start, .
 	/* SDM volume 3, "Error Code": these vectors come with one. */
 	.if (Z_X86_ERROR_CODE_MASK >> vector) & 1 == 0 || vector >= 32
 	pushl $0
 	.endif
 	pushl $vector
 	jmp exception_common
-	.org stub_start + Z_X86_STUB_SIZE, 0x90
 	.set vector, vector + 1
+	.org z_x86_stubs + vector * Z_X86_STUB_SIZE, 0x90
 	.endr
 
 	.type exception_common, @function

@@ -10,7 +10,8 @@
 /* Address bits of one level, and how many entries a table of it has. */
 #define PT_SHIFT(level)   (22U - 10U * (level))
 #define PT_ENTRIES(level) 1024U
-#define PT_FIRST_WITH_PERMISSIONS 0U
+/* Permissions at both levels. */
+#define PT_HAS_RIGHTS(level) true
 #define PT_ADDR_MASK 0xFFFFF000U
 #define PT_NAMES {"PDE", "PTE"}
 

@@ -11,7 +11,7 @@
 #define PT_SHIFT(level)   (30U - 9U * (level))
 #define PT_ENTRIES(level) ((level) == 0U ? 4U : 512U)
 /* The four top-level entries hold no permissions: all their other bits are reserved. */
-#define PT_FIRST_WITH_PERMISSIONS 1U
+#define PT_HAS_RIGHTS(level) ((level) != 0U)
 #define PT_ADDR_MASK 0x000FFFFFFFFFF000ULL
 #define PT_NAMES {"PDPTE", "PDE", "PTE"}
 

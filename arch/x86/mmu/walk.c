@@ -7,7 +7,7 @@
 
 #include <zephyr/sys/__assert.h>
 
-BUILD_ASSERT(PT_LARGE_LEVEL >= PT_FIRST_WITH_PERMISSIONS, "a large page has permissions");
+BUILD_ASSERT(PT_HAS_RIGHTS(PT_LARGE_LEVEL), "a large page has permissions");
 
 static void found_page(struct x86_walk *walk, unsigned int level, pentry_t entry)
 {
@@ -32,7 +32,7 @@ void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *w
 		if ((entry & MMU_P) == 0U) {
 			return;
 		}
-		if (level >= PT_FIRST_WITH_PERMISSIONS) {
+		if (PT_HAS_RIGHTS(level)) {
 			walk->rights = (walk->rights & (entry | MMU_XD)) | (entry & MMU_XD);
 		}
 		if (level == PT_LEVELS - 1U || (level == PT_LARGE_LEVEL && (entry & MMU_PS) != 0U)) {
