@@ -14,6 +14,7 @@ from configure.files import write_if_changed
 from configure.fragments import Additions
 from configure.inputs import Inputs
 from dts import outputs, tree
+from dts.explain import misspelt_compatible
 from dts.header import header
 from dts.lookup import Lookup
 from dts.preprocess import Source, preprocess
@@ -42,16 +43,19 @@ def make_devicetree(inputs: Inputs, board: Board, files: Sequence[Path], roots: 
         include_dirs=_include_dirs(inputs, board, roots),
         extra_flags=(*inputs.dts_extra_cppflags, *flags),
     ), output)
-    _run_dtc(inputs, output)
+    complaint = _run_dtc(inputs, output)
     bindings = [root / "dts/bindings" for root in reversed(roots)
                 if (root / "dts/bindings").is_dir()]
     loaded = tree.load(output, bindings)
+    if complaint:
+        raise ConfigureError(f"devicetree: dtc refused it: {complaint}")
     lookup = Lookup.of(loaded)
     write_if_changed(inputs.out_dir / "include/generated/devicetree_generated.h",
                      header(loaded, outputs.vendor_names(bindings)))
     write_if_changed(inputs.out_dir / "zephyr.dts", loaded.dts_source)
     compats = outputs.binding_compats(sorted(p for root in bindings for p in root.rglob("*.yaml")))
     write_if_changed(inputs.build_dir / "Kconfig/Kconfig.dts", outputs.kconfig_symbols(compats))
+    _warn_of_typos(loaded, compats, output)
     used = {Path(node.binding_path) for node in loaded.nodes if node.binding_path}
     return Devicetree(lookup, [*read, *sorted(used)], bindings)
 
@@ -64,10 +68,22 @@ def _include_dirs(inputs: Inputs, board: Board, roots: Sequence[Path]) -> list[P
     return [board.directory, inputs.source_dir, *found]
 
 
-def _run_dtc(inputs: Inputs, source: Path) -> None:
-    """Let dtc look for what its checks know; its syntax errors are left to edtlib's words."""
+def _warn_of_typos(loaded: tree.Tree, known: Sequence[str], source: Path) -> None:
+    for node in loaded.nodes:
+        if node.compats and node.binding_path is None and node.parent is not None:
+            message = misspelt_compatible(node.path, node.compats, known, source)
+            if message:
+                warn(message)
+
+
+def _run_dtc(inputs: Inputs, source: Path) -> str:
+    """Let dtc look for what its checks know; returns its error, if it has one.
+
+    Its warnings are printed.  Its errors count only where edtlib, whose words are better, finds
+    nothing wrong.
+    """
     if not inputs.dtc:
-        return
+        return ""
     command = [inputs.dtc, "-I", "dts", "-O", "dts", "-o", "/dev/null", "-b", "0",
                "-Wno-unit_address_vs_reg", "-Eunit_address_vs_reg", "-Wno-simple_bus_reg",
                "-Wno-interrupt_provider", str(source)]
@@ -78,3 +94,7 @@ def _run_dtc(inputs: Inputs, source: Path) -> None:
     for line in done.stderr.splitlines():
         if "Warning" in line:
             warn(f"devicetree: {line.replace(str(source) + ':', '')}")
+    if not done.returncode:
+        return ""
+    errors = [line for line in done.stderr.splitlines() if "Warning" not in line]
+    return " ".join(errors) or f"it ended with status {done.returncode}"

@@ -1,12 +1,81 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Making edtlib's messages say where a mistake is and what the nearest right name would be."""
+"""Making edtlib's messages say where a mistake is and what the nearest right name would be.
+
+The library names node and property; dts.locate knows where they were written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import ast
+import re
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from configure.errors import nearest
+from dts.locate import Places, read_places
 
-def explain(message: str, source: Path, bindings: Sequence[Path]) -> str:
-    """A devicetree error as one paragraph."""
-    return f"devicetree: {message}"
+#: Gives the properties that the binding in a file declares.
+DeclaredBy = Callable[[Path], Iterable[str]]
+
+_NODE = re.compile(r"(?:<Node |on |in |node ')(/[\w,.+@/-]*)")
+_PROPERTY = re.compile(r"(?:property |^)'([^']+)'")
+_ALREADY_PLACED = re.compile(r"^(\S+:\d+) \(column (\d+)\): parse error: (.*)$", re.DOTALL)
+
+
+def explain(message: str, source: Path, declared_by: DeclaredBy) -> str:
+    """A devicetree error as one paragraph: where, what, the nearest right name."""
+    places = read_places(source)
+    placed = _ALREADY_PLACED.match(message)
+    if placed:
+        where, what = f"{placed.group(1)}:{placed.group(2)}", placed.group(3)
+        return f"{where}: devicetree: {what}.{_nearest_label(what, places)}"
+    text = _tidy(message, source)
+    node, prop = _NODE.search(message), _PROPERTY.search(message)
+    place = places.find(node.group(1), prop.group(1) if prop else None) if node else None
+    where = f"{place}: " if place else ""
+    hint = _nearest_property(message, declared_by) or _nearest_value(message) \
+        or _nearest_label(message, places)
+    return f"{where}devicetree: {text}{'' if text.endswith('.') else '.'}{hint}"
+
+
+def _tidy(message: str, source: Path) -> str:
+    """Take out the names of the intermediate file, which mean nothing to a user."""
+    text = re.sub(r"<Node (/[^ >]*) in '[^']*'>", r"\1", message)
+    for name in (str(source), "<stdin>"):
+        text = text.replace(f" in {name}", "").replace(f" in '{name}'", "")
+    return text
+
+
+def _nearest_label(message: str, places: Places) -> str:
+    match = re.search(r"undefined node label '([^']+)'", message)
+    return nearest(match.group(1), places.labels) if match else ""
+
+
+def _nearest_property(message: str, declared_by: DeclaredBy) -> str:
+    match = re.search(r"^'([^']+)' appears in .* not declared in 'properties:' in (.*)$", message)
+    if not match:
+        return ""
+    return nearest(match.group(1), declared_by(Path(match.group(2))))
+
+
+def _nearest_value(message: str) -> str:
+    match = re.search(r"\(('[^)]*')\) is not in 'enum' list in .* \((\[.*\])\)$", message)
+    if not match:
+        return ""
+    allowed: Sequence[object] = ast.literal_eval(match.group(2))
+    return nearest(match.group(1).strip("'"), [str(item) for item in allowed])
+
+
+def misspelt_compatible(path: str, compats: Sequence[str], known: Iterable[str],
+                        source: Path) -> str:
+    """For a node without a binding: a warning when one of its compatibles looks like a typo."""
+    import difflib
+
+    pool = list(known)
+    for compat in compats:
+        if compat not in pool and difflib.get_close_matches(compat, pool, n=1, cutoff=0.85):
+            place = read_places(source).find(path, "compatible")
+            where = f"{place}: " if place else ""
+            return (f"{where}devicetree: no binding has the compatible '{compat}' of {path}, so "
+                    f"the node has no effect.{nearest(compat, pool)}")
+    return ""

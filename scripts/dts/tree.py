@@ -99,10 +99,24 @@ def load(source: Path, bindings: Sequence[Path]) -> Tree:
         )
         _check_cycles(tree)
     except (edtlib.EDTError, dtlib.DTError) as error:
-        raise ConfigureError(explain(str(error), source, bindings)) from error
+        raise ConfigureError(explain(
+            str(error), source, lambda path: declared_properties(path, bindings))) from error
     finally:
         logger.removeHandler(collector)
     return tree
+
+
+def declared_properties(binding: Path, folders: Sequence[Path]) -> list[str]:
+    """The properties that a binding declares, included ones too; none if it cannot be read."""
+    from devicetree import edtlib
+
+    files = {path.name: str(path) for folder in folders for path in folder.rglob("*.yaml")}
+    try:
+        loaded: Any = edtlib.Binding(str(binding), files, require_compatible=False,
+                                     require_description=False)
+    except (edtlib.EDTError, OSError):
+        return []
+    return [str(name) for name in loaded.prop2specs]
 
 
 def _check_cycles(tree: Tree) -> None:

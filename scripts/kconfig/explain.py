@@ -57,10 +57,8 @@ def _same(symbol: Symbol, wanted: str) -> bool:
 
 def _unmet_message(symbol: Symbol, item: Assignment) -> str:
     got = symbol.str_value
-    shown = f"'{got}'" if got else "no value"
-    head = (f"CONFIG_{symbol.name} was assigned the value '{item.value}' "
-            f"({item.origin}) but got {shown}.")
-    return f"{head} {_reason(symbol, item.value)}"
+    return (f"{item.origin}: CONFIG_{symbol.name} was assigned the value '{item.value}' but got "
+            f"the value '{got}'. {_reason(symbol, item.value)}")
 
 
 def _reason(symbol: Symbol, wanted: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from configure.errors import ConfigureError
 from dts.lookup import Lookup, okay, value
 from dts.tree import Node
+from kconfig.arithmetic import FUNCTIONS
 from kconfig.tree import Function
 
 _UNITS = {"": 0, "k": 10, "m": 20, "g": 30, "kb": 10, "mb": 20, "gb": 30}
@@ -174,6 +175,7 @@ def table(lookup: Lookup, shields: Iterable[str]) -> dict[str, Function]:
     """Every function, by name."""
     wanted = frozenset(shields)
     functions: dict[str, Function] = {
+        **FUNCTIONS,
         "shields_list_contains": _plain(lambda name: _yes(name in wanted), 1),
         **_compat_functions(lookup),
     }

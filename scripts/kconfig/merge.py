@@ -92,8 +92,8 @@ def _undefined(tree: Kconfig, item: Assignment) -> str:
     defined = [symbol.name for symbol in tree.unique_defined_syms]
     hint = nearest(item.name, defined).replace("'", "'CONFIG_", 1) if defined else ""
     hint = re.sub(r" or '", " or 'CONFIG_", hint)
-    return (f"{item.origin}: CONFIG_{item.name} is assigned the value '{item.value}', but no "
-            f"Kconfig file defines it.{hint}")
+    return (f"{item.origin}: attempt to assign the value '{item.value}' to the undefined symbol "
+            f"CONFIG_{item.name}: no Kconfig file defines it.{hint}")
 
 
 def _assign(symbol: Symbol, item: Assignment) -> Assignment:

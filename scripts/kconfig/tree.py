@@ -24,7 +24,6 @@ NEWER_WORDS = {
     "configdefault": "write a second 'config' block with the 'default' in it",
     "transitional": "give the old name an option of its own with 'select' or 'default'",
     "modules": "remove it: there are no loadable modules at this level",
-    "bool_prompt": "write 'bool' and 'prompt'",
 }
 
 #: The words a line may start with.
@@ -94,7 +93,7 @@ def load(root: Path, environment: Mapping[str, str], functions: Mapping[str, Fun
     setattr(holder, "functions", dict(functions))  # noqa: B010 (a module made at run time)
     sys.modules[_FUNCTIONS_MODULE] = holder
     try:
-        tree: Kconfig = kconfiglib.Kconfig(str(root), warn_to_stderr=False)
+        tree: Kconfig = _strict_class(kconfiglib)(str(root), warn_to_stderr=False)
     except kconfiglib.KconfigError as error:
         raise ConfigureError(_explain(str(error).strip())) from error
     except OSError as error:
@@ -102,6 +101,23 @@ def load(root: Path, environment: Mapping[str, str], functions: Mapping[str, Fun
     finally:
         del sys.modules[_FUNCTIONS_MODULE]
     return tree
+
+
+def _strict_class(library: Any) -> Any:
+    """kconfiglib's class, but a call of an unknown function is an error and not nothing."""
+
+    class StrictKconfig(library.Kconfig):  # type: ignore[misc]
+        """Refuses what a newer Kconfig library would know."""
+
+        def _fn_val(self, args: list[str]) -> Any:
+            known = self.variables.keys() | self._functions.keys()
+            if len(args) > 1 and args[0] not in known:
+                raise library.KconfigError(
+                    f"{self.filename}:{self.linenr}: there is no preprocessor function "
+                    f"'{args[0]}' here.{nearest(args[0], known)}")
+            return super()._fn_val(args)
+
+    return StrictKconfig
 
 
 def _explain(message: str) -> str:
