@@ -176,7 +176,7 @@ def _mirrored(built: Built, entries: list[PlanEntry]) -> list[PlanEntry]:
                 PlanEntry(
                     start - built.virt_offset,
                     end - start,
-                    entry.phys + (start - entry.virt) if entry.state is State.MAPPED else 0,
+                    0 if entry.state is State.RESERVED else entry.phys + (start - entry.virt),
                     entry.flags & ~L,
                     entry.state,
                     Kind.IDENTITY,
