@@ -140,7 +140,7 @@ def load(build_dir: Path) -> Machine:
         binary=binary,
         arguments=_without_console(arguments),
         kernel=path.parent / kernel,
-        gdb=str(document.get("gdb", "gdb")),
+        gdb=str(document.get("gdb") or "gdb"),
         extra=tuple(shlex.split(os.environ.get("QEMU_EXTRA_FLAGS", ""))),
     )
 
