@@ -39,7 +39,7 @@ function(_zephyr_preprocess_linker_script output pass)
     COMMAND "${CMAKE_C_COMPILER}" ${ZEPHYR_TARGET_FLAGS} -E -P -x assembler-with-cpp -nostdinc
       -D_LINKER -D_ASMLANGUAGE -DLINKER_PASS=${pass} ${ARGN}
       -imacros "${AUTOCONF_H}" "-I${GENERATED_DIR}" "-I$<JOIN:${includes},;-I>"
-      -MD -MF "${output}.dep" -MT "${output}" -o "${output}" "${LINKER_SCRIPT}"
+      -MD -MF "${output}.dep" -MQ "${output}" -o "${output}" "${LINKER_SCRIPT}"
     DEPENDS "${LINKER_SCRIPT}" "${AUTOCONF_H}" zephyr_generated_headers
     DEPFILE "${output}.dep"
     COMMENT "Preprocessing the linker script, pass ${pass}"
@@ -51,12 +51,12 @@ endfunction()
 # Options of every link.
 function(_zephyr_link_options)
   target_link_options(zephyr_interface INTERFACE
-    ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -static -no-pie
+    ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -static
     "LINKER:--gc-sections" "LINKER:--build-id=none" "LINKER:-z,noexecstack"
     "LINKER:-z,max-page-size=${CONFIG_MMU_PAGE_SIZE_BYTES}"
     "-L${ZEPHYR_BINARY_DIR}")
   if(COMPILER STREQUAL "gcc")
-    target_link_options(zephyr_interface INTERFACE -fno-use-linker-plugin)
+    target_link_options(zephyr_interface INTERFACE -no-pie -fno-use-linker-plugin)
   endif()
   if(LINKER STREQUAL "ld")
     target_ld_options(zephyr_interface INTERFACE -Wl,--no-warn-rwx-segments)
