@@ -34,7 +34,7 @@ void z_x86_print_backtrace(uintptr_t ebp)
 		if (frame[1] == 0U) {
 			break;
 		}
-		z_x86_print_code_address("  from", frame[1]);
+		z_x86_print_caller(frame[1]);
 		above = ebp;
 		ebp = frame[0];
 	}

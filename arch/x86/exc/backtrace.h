@@ -17,7 +17,7 @@ static inline void z_x86_print_backtrace(uintptr_t ebp)
 }
 #endif
 
-/** Print an address of code with its symbol, as a line. */
-void z_x86_print_code_address(const char *before, uintptr_t address);
+/** Print a return address with the function that it is in, as a line (report.c). */
+void z_x86_print_caller(uintptr_t address);
 
 #endif /* ARCH_X86_EXC_BACKTRACE_H_ */

@@ -18,6 +18,9 @@
 BUILD_ASSERT(offsetof(struct arch_esf, vector) + PUSHED == sizeof(struct arch_esf),
 	     "the frame ends where the faulting code's stack does");
 
+/* The instruction of ARCH_EXCEPT: INT and the vector. */
+#define INT_LENGTH 2U
+
 /* Exceptions that have not ended. The first is reported; the next is one of the report's own. */
 static unsigned int depth;
 
@@ -45,6 +48,10 @@ static FUNC_NORETURN void fatal(const struct arch_esf *esf)
 FUNC_NORETURN void z_x86_exception(struct arch_esf *esf)
 {
 	esf->esp += PUSHED;
+	if (esf->vector == Z_X86_OOPS_VECTOR) {
+		/* A trap leaves EIP behind the instruction, perhaps in the next function. */
+		esf->eip -= INT_LENGTH;
+	}
 	fatal(esf);
 }
 

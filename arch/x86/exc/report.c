@@ -16,16 +16,23 @@
 #include "backtrace.h"
 #include "causes.h"
 
-void z_x86_print_code_address(const char *before, uintptr_t address)
+/* Look `address` - `back` up, name `address`. */
+static void print_code_address(const char *before, uintptr_t address, uint32_t back)
 {
 	uint32_t offset = 0;
-	const char *name = symtab_find_symbol_name(address, &offset);
+	const char *name = symtab_find_symbol_name(address - back, &offset);
 
 	printk("%s 0x%08x", before, (unsigned int)address);
 	if (name != NULL) {
-		printk(" %s+0x%x", name, (unsigned int)offset);
+		printk(" %s+0x%x", name, (unsigned int)(offset + back));
 	}
 	printk("\n");
+}
+
+void z_x86_print_caller(uintptr_t address)
+{
+	/* A call that never returns may be its function's last instruction. */
+	print_code_address("  from", address, 1);
 }
 
 /* An address by the region it is in, and by its function if it is code. */
@@ -39,7 +46,7 @@ static void print_place(const char *before, uintptr_t address)
 		printk("%s %s+0x%x", before, z_x86_region_name(region),
 		       (unsigned int)(address - region->virt));
 	}
-	z_x86_print_code_address(",", address);
+	print_code_address(",", address, 0);
 }
 
 static void print_page_fault(unsigned int code, uintptr_t address)
@@ -85,7 +92,7 @@ void z_x86_dump(const struct arch_esf *esf)
 		print_place("  last page fault at", address);
 	}
 	print_error_code(esf);
-	z_x86_print_code_address("  at", esf->eip);
+	print_code_address("  at", esf->eip, 0);
 	print_registers(esf);
 	z_x86_print_backtrace(esf->ebp);
 }
