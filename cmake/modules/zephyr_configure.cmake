@@ -6,22 +6,30 @@
 
 include_guard(GLOBAL)
 
+# Appends a member to the JSON object that `variable` holds; values may be lists.
+function(_zephyr_json_member variable key value)
+  zephyr_json_string("${value}" value)
+  set(text "${${variable}}")
+  if(NOT text STREQUAL "")
+    string(APPEND text ",\n")
+  endif()
+  set(${variable} "${text}  \"${key}\": ${value}" PARENT_SCOPE)
+endfunction()
+
 # Every -DCONFIG_X=... of the command line, as a JSON object.
 function(_zephyr_cli_symbols result)
   get_cmake_property(names CACHE_VARIABLES)
   list(FILTER names INCLUDE REGEX "^CONFIG_")
-  set(members)
+  set(members "")
   foreach(name IN LISTS names)
     get_property(value CACHE ${name} PROPERTY VALUE)
-    zephyr_json_string("${value}" value)
-    list(APPEND members "\"${name}\": ${value}")
+    _zephyr_json_member(members ${name} "${value}")
   endforeach()
-  list(JOIN members ", " members)
   set(${result} "{${members}}" PARENT_SCOPE)
 endfunction()
 
 function(_zephyr_write_configure_json path)
-  set(members)
+  set(members "")
   foreach(pair IN ITEMS
       zephyr_base|ZEPHYR_BASE source_dir|APPLICATION_SOURCE_DIR
       application_config_dir|APPLICATION_CONFIG_DIR build_dir|APPLICATION_BINARY_DIR
@@ -36,26 +44,18 @@ function(_zephyr_write_configure_json path)
     string(REPLACE "|" ";" pair "${pair}")
     list(GET pair 0 key)
     list(GET pair 1 name)
-    zephyr_json_string("${${name}}" value)
-    list(APPEND members "  \"${key}\": ${value}")
+    _zephyr_json_member(members ${key} "${${name}}")
   endforeach()
   set(extra ${EXTRA_ZEPHYR_MODULES} ${ZEPHYR_EXTRA_MODULES})
-  zephyr_json_string("${extra}" extra)
+  _zephyr_json_member(members extra_zephyr_modules "${extra}")
+  set(tools "")
+  _zephyr_json_member(tools variant "${ZEPHYR_TOOLCHAIN_VARIANT}")
+  _zephyr_json_member(tools cc "${CMAKE_C_COMPILER}")
+  _zephyr_json_member(tools compiler_id "${ZEPHYR_COMPILER_ID}")
+  _zephyr_json_member(tools version "${ZEPHYR_COMPILER_VERSION}")
   _zephyr_cli_symbols(symbols)
-  set(tools)
-  foreach(pair IN ITEMS "variant;${ZEPHYR_TOOLCHAIN_VARIANT}" "cc;${CMAKE_C_COMPILER}"
-      "compiler_id;${ZEPHYR_COMPILER_ID}" "version;${ZEPHYR_COMPILER_VERSION}")
-    list(GET pair 0 key)
-    list(GET pair 1 value)
-    zephyr_json_string("${value}" value)
-    list(APPEND tools "\"${key}\": ${value}")
-  endforeach()
-  list(APPEND members "  \"extra_zephyr_modules\": ${extra}"
-    "  \"conf_file_cli_symbols\": ${symbols}")
-  list(JOIN tools ", " tools)
-  list(APPEND members "  \"toolchain\": {${tools}}")
-  list(JOIN members ",\n" text)
-  zephyr_write_if_changed("${path}" "{\n${text}\n}\n")
+  zephyr_write_if_changed("${path}"
+    "{\n${members},\n  \"conf_file_cli_symbols\": ${symbols},\n  \"toolchain\": {${tools}}\n}\n")
 endfunction()
 
 find_program(DTC dtc NO_CMAKE_SYSTEM_PATH)
