@@ -32,7 +32,9 @@ static int uart_console_init(void)
 	if (!IS_ENABLED(CONFIG_EARLY_CONSOLE) && !device_is_ready(uart_console_dev)) {
 		return -ENODEV;
 	}
-	__stdout_hook_install(console_out);
+	if (IS_ENABLED(CONFIG_STDOUT_CONSOLE)) {
+		__stdout_hook_install(console_out);
+	}
 	__printk_hook_install(console_out);
 	return 0;
 }
