@@ -28,8 +28,11 @@ function(zephyr_add_targets)
   endforeach()
   if(CONFIG_X86_MMU)
     _zephyr_tool(mmu_report build/x86mmu/report_cli.py IMAGE
-      ARGUMENTS "${APPLICATION_BINARY_DIR}")
+      ARGUMENTS "$<TARGET_FILE:zephyr_final>")
   endif()
+  add_custom_target(pristine
+    COMMAND ${CMAKE_COMMAND} "-DBUILD_DIR=${APPLICATION_BINARY_DIR}"
+      -P "${ZEPHYR_BASE}/cmake/pristine.cmake" VERBATIM)
   foreach(tool IN ITEMS menuconfig guiconfig hardenconfig)
     _zephyr_tool(${tool} kconfig/${tool}.py
       ARGUMENTS --args-json "${ZEPHYR_BINARY_DIR}/configure.json")

@@ -31,10 +31,11 @@ class BuildError(Exception):
 class Section:
     """One section header; addresses and sizes in bytes."""
 
-    __slots__ = ("address", "flags", "link", "offset", "size", "type")
+    __slots__ = ("address", "flags", "link", "name_offset", "offset", "size", "type")
 
     def __init__(self, fields: tuple[int, ...]) -> None:
-        _, self.type, self.flags, self.address, self.offset, self.size, self.link = fields[:7]
+        self.name_offset, self.type, self.flags, self.address = fields[:4]
+        self.offset, self.size, self.link = fields[4:7]
 
 
 class Symbol:
@@ -68,6 +69,12 @@ class Elf:
             Section(_SECTION.unpack_from(self.data, start + index * entry_size))
             for index in range(count)
         ]
+
+    def section_name(self, index: int) -> str:
+        """The name of a section."""
+        names = self.sections[_HEADER.unpack_from(self.data)[13]]
+        start = names.offset + self.sections[index].name_offset
+        return self.data[start : self.data.index(b"\0", start)].decode("utf-8", "replace")
 
     def _read_symbols(self) -> list[Symbol]:
         table = next((s for s in self.sections if s.type == _SHT_SYMTAB), None)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -33,10 +34,11 @@ from elf32 import (
     write_file,
 )
 
-_SHF_WRITE, _SHF_ALLOC = 1, 2
+_SHF_ALLOC = 2
+_PT_LOAD, _PF_W = 1, 2
 _SHT_NOBITS = 8
 _NO_FILE = "(no file)"
-_HIDDEN = "(symbols without a name)"
+_HIDDEN = "(no symbol)"
 
 
 @dataclass
@@ -78,16 +80,31 @@ class Roots:
 
 
 def wanted_sections(elf: Elf, kind: str) -> dict[int, int]:
-    """Index and size of the sections that count for `ram` or `rom`."""
+    """Index and size of the sections that count for `ram` or `rom`.
+
+    The segment says whether a section is written at run time: constants that the linker puts
+    beside something relocated have a section that calls itself writable.
+    """
+    writable = list(writable_ranges(elf))
     sizes = {}
     for index, section in enumerate(elf.sections):
         if not section.flags & _SHF_ALLOC:
             continue
-        in_ram = bool(section.flags & _SHF_WRITE)
+        in_ram = any(start <= section.address < end for start, end in writable)
         in_rom = section.type != _SHT_NOBITS
         if in_ram if kind == "ram" else in_rom:
             sizes[index] = section.size
     return sizes
+
+
+def writable_ranges(elf: Elf) -> Iterator[tuple[int, int]]:
+    """Address ranges of the segments that are loaded and writable."""
+    start, entry_size, count = struct.unpack_from("<I10xHH", elf.data, 28)
+    for index in range(count):
+        entry = struct.unpack_from("<8I", elf.data, start + index * entry_size)
+        kind, _, address, _, _, size, flags, _ = entry
+        if kind == _PT_LOAD and flags & _PF_W:
+            yield address, address + size
 
 
 def source_files(path: str) -> dict[int, str]:
@@ -135,19 +152,21 @@ def _static_address(die: Any) -> int | None:
 
 
 def build_tree(elf: Elf, files: dict[int, str], kind: str, roots: Roots) -> Node:
-    """The tree of everything of this kind; what no symbol covers is a line of its own."""
+    """The tree of everything of this kind; what no symbol covers is filed by section."""
     sections = wanted_sections(elf, kind)
     root = Node("Root")
     seen: set[int] = set()
+    left = dict(sections)
     for symbol in sorted(elf.symbols, key=_preference):
         if symbol.section in sections and symbol.size and symbol.value not in seen:
             seen.add(symbol.value)
             file = files.get(symbol.value)
             path = roots.parts(file) if file else (_NO_FILE,)
             root.add(path, symbol.name, symbol.size, symbol.value)
-    rest = sum(sections.values()) - root.size
-    if rest > 0:
-        root.add((), _HIDDEN, rest, None)
+            left[symbol.section] -= symbol.size
+    for index, size in left.items():
+        if size > 0:
+            root.add((_HIDDEN,), f"[{elf.section_name(index)}]", size, None)
     return root
 
 
@@ -156,13 +175,13 @@ def _preference(symbol: Symbol) -> tuple[int, bool, int, str]:
     return symbol.value, order != 0, -symbol.size, symbol.name
 
 
-def as_dict(node: Node, total: int) -> dict[str, Any]:
+def as_dict(node: Node) -> dict[str, Any]:
     """A node for the JSON file."""
     value: dict[str, Any] = {"name": node.name, "size": node.size}
     if node.address is not None:
         value["address"] = node.address
     if node.children:
-        value["children"] = [as_dict(child, total) for child in _ordered(node)]
+        value["children"] = [as_dict(child) for child in _ordered(node)]
     return value
 
 
@@ -212,7 +231,7 @@ def main(words: list[str]) -> int:
         files = source_files(given.elf)
         tree = build_tree(Elf(given.elf), files, given.kind, Roots(given.base, given.application))
         if given.json:
-            document = {"symbols": as_dict(tree, tree.size), "total_size": tree.size}
+            document = {"symbols": as_dict(tree), "total_size": tree.size}
             write_file(given.json, (json.dumps(document, indent=1) + "\n").encode())
     except BuildError as error:
         return fail("size_report", error)
