@@ -70,18 +70,39 @@ struct ns16550_data {
 	struct uart_config settings;
 };
 
+/*
+ * On most boards all instances are alike; then the compiler knows, and an access to a register
+ * is an addition and one instruction.
+ */
+#define AND_IO_MAPPED(n) && DT_INST_PROP(n, io_mapped)
+#define OR_IO_MAPPED(n) || DT_INST_PROP(n, io_mapped)
+#define OR_SHIFTED(n) || DT_INST_PROP(n, reg_shift) != 0
+#define ALL_IO_MAPPED (true DT_INST_FOREACH_STATUS_OKAY(AND_IO_MAPPED))
+#define SOME_IO_MAPPED (false DT_INST_FOREACH_STATUS_OKAY(OR_IO_MAPPED))
+#define SOME_SHIFTED (false DT_INST_FOREACH_STATUS_OKAY(OR_SHIFTED))
+
+static ALWAYS_INLINE bool in_io_space(const struct ns16550_config *chip)
+{
+	return ALL_IO_MAPPED || (SOME_IO_MAPPED && chip->io_mapped);
+}
+
+static ALWAYS_INLINE uintptr_t reg_address(const struct ns16550_config *chip, unsigned int reg)
+{
+	return chip->base + (SOME_SHIFTED ? reg << chip->reg_shift : reg);
+}
+
 static inline uint8_t reg_read(const struct ns16550_config *chip, unsigned int reg)
 {
-	const uintptr_t at = chip->base + (reg << chip->reg_shift);
+	const uintptr_t at = reg_address(chip, reg);
 
-	return chip->io_mapped ? sys_in8((io_port_t)at) : sys_read8(at);
+	return in_io_space(chip) ? sys_in8((io_port_t)at) : sys_read8(at);
 }
 
 static inline void reg_write(const struct ns16550_config *chip, unsigned int reg, uint8_t value)
 {
-	const uintptr_t at = chip->base + (reg << chip->reg_shift);
+	const uintptr_t at = reg_address(chip, reg);
 
-	if (chip->io_mapped) {
+	if (in_io_space(chip)) {
 		sys_out8(value, (io_port_t)at);
 	} else {
 		sys_write8(value, at);
@@ -241,11 +262,11 @@ static DEVICE_API(uart, ns16550_api) = {
 };
 
 #define NS16550_DEFINE(n) \
-	BUILD_ASSERT(DT_INST_PROP_OR(n, reg_shift, 0) < 4, "reg-shift of an ns16550 is too big"); \
+	BUILD_ASSERT(DT_INST_PROP(n, reg_shift) < 4, "reg-shift of an ns16550 is too big"); \
 	static const struct ns16550_config ns16550_config_##n = { \
 		.base = DT_INST_REG_ADDR(n), \
 		.clock = DT_INST_PROP_OR(n, clock_frequency, 1843200), \
-		.reg_shift = DT_INST_PROP_OR(n, reg_shift, 0), \
+		.reg_shift = DT_INST_PROP(n, reg_shift), \
 		.io_mapped = DT_INST_PROP(n, io_mapped), \
 		.flow_control = DT_INST_PROP_OR(n, hw_flow_control, 0), \
 	}; \
