@@ -19,7 +19,7 @@ _KEYS = {
     "type": Scalar(choices=("mcu", "qemu", "sim", "unit", "native")),
     "simulation": ANY,
     "simulation_exec": STRING,
-    "arch": Scalar(choices=("x86",)),
+    "arch": STRING,
     "vendor": STRING,
     "tier": NUMBER,
     "toolchain": STRINGS,

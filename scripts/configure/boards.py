@@ -50,15 +50,22 @@ class Board:
     @property
     def file_names(self) -> tuple[str, ...]:
         """The stems under which an application's own files for this board are looked up."""
-        return tuple(dict.fromkeys(name.replace("/", "_") for name in self.spellings))
+        return tuple(dict.fromkeys(name.replace("//", "/").replace("/", "_")
+                                   for name in self.spellings))
 
     def own_file(self, ending: str) -> Path | None:
         """A file of the board itself, `<board><ending>`; None when there is none."""
-        for stem in (self.identifier, *self.file_names, self.name):
+        for stem in dict.fromkeys((self.identifier, *self.file_names)):
             path = self.directory / f"{stem}{ending}"
             if path.is_file():
                 return path
         return None
+
+    def defconfigs(self) -> list[Path]:
+        """Its default configuration; in the 4.x layout variants add to what all have."""
+        own = self.own_file("_defconfig")
+        files = [self.directory / f"{self.name}_defconfig"] if self.layout == "4.x" else []
+        return [path for path in dict.fromkeys((*files, own)) if path and path.is_file()]
 
 
 def find_board(wanted: str, roots: Iterable[Path]) -> Board:
@@ -71,10 +78,17 @@ def find_board(wanted: str, roots: Iterable[Path]) -> Board:
     for root in dict.fromkeys(roots):
         for board in boards_in(root):
             if name in board.spellings:
+                _check_architecture(board)
                 return _with_revision(board, revision)
             seen.extend(board.spellings)
     raise ConfigureError(f"unknown board '{wanted}'.{nearest(name, seen)} "
                          "'west boards' lists every board.")
+
+
+def _check_architecture(board: Board) -> None:
+    if board.arch != "x86":
+        raise ConfigureError(f"board '{board.target}' ({board.directory}) is for the architecture "
+                             f"'{board.arch}'; images for x86 are all that is built here.")
 
 
 def _split_revision(wanted: str) -> tuple[str, str]:

@@ -120,7 +120,7 @@ def configuration_files(lookup: Lookup, shields: Sequence[Additions],
                         snippets: Sequence[Additions]) -> list[Path]:
     """Every configuration file of the build, in merge order."""
     board, inputs = lookup.board, lookup.inputs
-    files = [board.own_file("_defconfig")]
+    files: list[Path | None] = [*board.defconfigs()]
     if board.revision:
         files.append(board.own_file(f"_{board.revision.replace('.', '_')}.conf"))
     files.extend(_application_files(lookup))

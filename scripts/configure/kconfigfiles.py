@@ -31,7 +31,7 @@ def write(request: Request) -> dict[str, str]:
     texts = {
         "Kconfig.board": board_text(request.board),
         "Kconfig.board.defconfig": _sources([request.board.directory / "Kconfig.defconfig"]),
-        "Kconfig.soc": _soc_text(request, "Kconfig.soc"),
+        "Kconfig.soc": _soc_text(request, "Kconfig.soc") + _soc_text(request, "Kconfig"),
         "Kconfig.soc.defconfig": _soc_text(request, "Kconfig.defconfig"),
         "Kconfig.shield": shields.kconfig_text(known, "Kconfig.shield"),
         "Kconfig.shield.defconfig": shields.kconfig_text(known, "Kconfig.defconfig"),

@@ -22,7 +22,6 @@ def write_cmake(inputs: Inputs, board: Board, found: Sequence[modules.Module],
                 additions: Sequence[Additions], files: Sequence[Path],
                 configuration: Configuration, tree: Devicetree) -> None:
     """Write configured.cmake."""
-    soc_dir = inputs.base / "soc" / board.arch / board.soc if board.soc else None
     parts = [
         "# SPDX-License-Identifier: Apache-2.0\n# Made by scripts/configure; do not edit.\n",
         set_line("BOARD", board.identifier),
@@ -37,7 +36,7 @@ def write_cmake(inputs: Inputs, board: Board, found: Sequence[modules.Module],
         set_line("SOC_NAME", _value(configuration, "SOC")),
         set_line("SOC_SERIES", _value(configuration, "SOC_SERIES")),
         set_line("SOC_FAMILY", _value(configuration, "SOC_FAMILY")),
-        set_line("SOC_DIR", str(soc_dir) if soc_dir and soc_dir.is_dir() else ""),
+        set_line("SOC_DIR", _soc_dir(configuration)),
         modules.cmake_text(found, inputs.module_ext_roots),
     ]
     for addition in additions:
@@ -54,3 +53,13 @@ def write_cmake(inputs: Inputs, board: Board, found: Sequence[modules.Module],
 def _value(configuration: Configuration, name: str) -> str:
     symbol = configuration.tree.syms.get(name)
     return symbol.str_value if symbol is not None and symbol.nodes else ""
+
+
+def _soc_dir(configuration: Configuration) -> str:
+    """The directory of the chip's Kconfig file; it holds whatever else the chip has."""
+    name = _value(configuration, "SOC")
+    stem = "".join(c if c.isalnum() else "_" for c in name).upper()
+    symbol = configuration.tree.syms.get(f"SOC_{stem}")
+    if not name or symbol is None or not symbol.nodes:
+        return ""
+    return str((Path(configuration.tree.srctree) / symbol.nodes[0].filename).parent)
