@@ -7,6 +7,7 @@
 #include "early.h"
 
 #include <zephyr/arch/x86/cr0.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/util.h>
 
 #include <x86_cpuid.h>
@@ -18,7 +19,7 @@
 BUILD_ASSERT(CONFIG_SRAM_SIZE > 0, "the devicetree chooses no RAM (zephyr,sram)");
 BUILD_ASSERT(RAM_END <= BIT64(32), "RAM of the image ends above 4 GiB");
 
-FUNC_NORETURN void z_x86_early_stop(const char *what)
+__boot_func FUNC_NORETURN void z_x86_early_stop(const char *what)
 {
 	z_x86_early_puts(what);
 	z_x86_early_puts("\n*** Ponente: exit 1\n");
@@ -26,12 +27,12 @@ FUNC_NORETURN void z_x86_early_stop(const char *what)
 	x86_stop();
 }
 
-static void begin(void)
+__boot_func static void begin(void)
 {
 	z_x86_early_puts("\nPonente cannot start: ");
 }
 
-static void check_load_address(void)
+__boot_func static void check_load_address(void)
 {
 	uintptr_t actual = (uintptr_t)z_mapped_start;
 
@@ -45,7 +46,7 @@ static void check_load_address(void)
 	}
 }
 
-static void check_cpu(void)
+__boot_func static void check_cpu(void)
 {
 	struct x86_cpuid leaf = {0};
 	const char *missing = NULL;
@@ -77,7 +78,7 @@ static void check_cpu(void)
  * How far memory goes on from `from` without a gap, through RAM only or through anything that
  * the map lists: firmware takes the last pages of RAM for itself and lists them as reserved.
  */
-static uint64_t end_of_run(uint64_t from, bool ram_only)
+__boot_func static uint64_t end_of_run(uint64_t from, bool ram_only)
 {
 	const struct x86_boot_map_entry *map = x86_boot_map();
 	uint32_t i = 0;
@@ -96,7 +97,7 @@ static uint64_t end_of_run(uint64_t from, bool ram_only)
 	return from;
 }
 
-static void check_ram(void)
+__boot_func static void check_ram(void)
 {
 	uint64_t ram, all, image = (uintptr_t)z_mapped_end;
 
@@ -124,7 +125,7 @@ static void check_ram(void)
  * @param info physical address of the loader's structure
  * @return the value for CR0
  */
-uint32_t z_x86_boot_early(uint32_t magic, uint32_t info)
+__boot_func uint32_t z_x86_boot_early(uint32_t magic, uint32_t info)
 {
 	bool fpu;
 

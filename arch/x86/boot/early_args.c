@@ -8,6 +8,7 @@
 #include "pvh.h"
 
 #include <zephyr/arch/x86/multiboot.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/util.h>
 
 /* In .data: bss is cleared after this was filled. */
@@ -19,12 +20,12 @@ BUILD_ASSERT(sizeof(struct x86_boot_map_entry) == 20, "entries lie one behind th
 BUILD_ASSERT(sizeof(struct x86_boot_map_entry) % 4 == 0, "modules behind them are aligned");
 
 /* A loader's address, in 32-bit code; 0 for what lies above 4 GiB. */
-static uintptr_t address(uint64_t phys)
+__boot_func static uintptr_t address(uint64_t phys)
 {
 	return phys <= UINT32_MAX ? (uintptr_t)phys : 0U;
 }
 
-static void *take(uint32_t size)
+__boot_func static void *take(uint32_t size)
 {
 	void *room = NULL;
 
@@ -35,7 +36,7 @@ static void *take(uint32_t size)
 	return room;
 }
 
-static void add_range(uint64_t base, uint64_t size, uint32_t type)
+__boot_func static void add_range(uint64_t base, uint64_t size, uint32_t type)
 {
 	struct x86_boot_map_entry *entry = take(sizeof(*entry));
 
@@ -50,7 +51,7 @@ static void add_range(uint64_t base, uint64_t size, uint32_t type)
 }
 
 /* The string's address is kept in `string` until all modules are there. */
-static void add_module(uint32_t start, uint32_t end, uintptr_t string)
+__boot_func static void add_module(uint32_t start, uint32_t end, uintptr_t string)
 {
 	struct x86_boot_module *module = take(sizeof(*module));
 
@@ -65,7 +66,7 @@ static void add_module(uint32_t start, uint32_t end, uintptr_t string)
 }
 
 /* Returns the copy's offset; 0 for no string, which is why offset 0 is never a string's. */
-static uint32_t add_string(uintptr_t phys)
+__boot_func static uint32_t add_string(uintptr_t phys)
 {
 	const char *text = (const char *)phys;
 	uint32_t length = 0, at;
@@ -90,7 +91,7 @@ static uint32_t add_string(uintptr_t phys)
 	return at;
 }
 
-static void add_strings(uintptr_t cmdline)
+__boot_func static void add_strings(uintptr_t cmdline)
 {
 	struct x86_boot_module *modules = (void *)&ARGS->space[ARGS->modules_at];
 
@@ -101,7 +102,7 @@ static void add_strings(uintptr_t cmdline)
 }
 
 /* The entries carry their own length; one too short to hold an entry ends the list. */
-static void multiboot_map(const struct multiboot_info *info)
+__boot_func static void multiboot_map(const struct multiboot_info *info)
 {
 	uintptr_t at = info->mmap_addr, end = at + info->mmap_length;
 
@@ -120,7 +121,7 @@ static void multiboot_map(const struct multiboot_info *info)
 	}
 }
 
-static void copy_multiboot(const struct multiboot_info *info)
+__boot_func static void copy_multiboot(const struct multiboot_info *info)
 {
 	const struct multiboot_module *module = (const void *)(uintptr_t)info->mods_addr;
 
@@ -140,7 +141,7 @@ static void copy_multiboot(const struct multiboot_info *info)
 	add_strings((info->flags & MULTIBOOT_INFO_CMDLINE) != 0U ? info->cmdline : 0U);
 }
 
-static void copy_pvh(const struct pvh_start_info *info)
+__boot_func static void copy_pvh(const struct pvh_start_info *info)
 {
 	const struct pvh_map_entry *range = (const void *)address(info->map);
 	const struct pvh_module *module = (const void *)address(info->modules);
@@ -157,7 +158,7 @@ static void copy_pvh(const struct pvh_start_info *info)
 	add_strings(address(info->cmdline));
 }
 
-void z_x86_early_copy_args(uint32_t magic, uint32_t info)
+__boot_func void z_x86_early_copy_args(uint32_t magic, uint32_t info)
 {
 	const struct pvh_start_info *pvh = (const void *)(uintptr_t)info;
 

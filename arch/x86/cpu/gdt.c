@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <zephyr/kernel/mm.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
@@ -38,7 +39,7 @@ char z_x86_df_stack[CONFIG_X86_EXCEPTION_STACK_SIZE]
 	__aligned(16) __attribute__((section(".data.z_x86_df_stack"))) = {0};
 BUILD_ASSERT(sizeof(z_x86_df_stack) % 16 == 0, "its end is an aligned stack pointer");
 
-static void set_task(unsigned int selector, struct x86_tss *tss)
+__boot_func static void set_task(unsigned int selector, struct x86_tss *tss)
 {
 	uintptr_t base = (uintptr_t)tss;
 
@@ -52,7 +53,7 @@ static void set_task(unsigned int selector, struct x86_tss *tss)
 	};
 }
 
-void z_x86_gdt_init(void)
+__boot_func void z_x86_gdt_init(void)
 {
 	/* The I/O permission map begins behind the limit: there is none. */
 	z_x86_main_tss.io_map = sizeof(z_x86_main_tss);

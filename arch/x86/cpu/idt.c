@@ -3,6 +3,7 @@
  * The interrupt descriptor table: exceptions only, filled once from the stubs of exc/stubs.S.
  * A vector beyond its end makes the CPU raise a general protection fault that names the vector.
  */
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
@@ -16,7 +17,7 @@ extern const char z_x86_stubs[];
 BUILD_ASSERT(Z_X86_OOPS_VECTOR < Z_X86_VECTORS, "k_oops() has a stub");
 BUILD_ASSERT(Z_X86_VECTORS <= 128, "a stub pushes its vector as a signed byte");
 
-void z_x86_idt_init(void)
+__boot_func void z_x86_idt_init(void)
 {
 	const struct x86_table_register idtr = {
 		.limit = sizeof(z_x86_idt) - 1,

@@ -4,6 +4,7 @@
  * away, and gives the machine to the kernel. Called by boot/start.S alone.
  */
 #include <zephyr/arch/x86/boot_args.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 
@@ -12,7 +13,7 @@
 
 #include <x86_port.h>
 
-FUNC_NORETURN void z_x86_prep_c(void)
+__boot_func FUNC_NORETURN void z_x86_prep_c(void)
 {
 	z_x86_gdt_init();
 	z_x86_idt_init();

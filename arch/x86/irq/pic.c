@@ -4,6 +4,7 @@
  * fault's. Nothing handles interrupts yet, so every line is masked before they are enabled.
  */
 #include <zephyr/arch/cpu.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 
 #include <x86_port.h>
@@ -11,7 +12,7 @@
 #define PIC_MASTER_MASK 0x21
 #define PIC_SLAVE_MASK  0xA1
 
-void z_x86_pic_mask(void)
+__boot_func void z_x86_pic_mask(void)
 {
 	__ASSERT_NO_MSG(!arch_irq_unlocked(arch_irq_lock()));
 	sys_out8(0xFF, PIC_SLAVE_MASK);

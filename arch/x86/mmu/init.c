@@ -4,6 +4,7 @@
  * virtual addresses; from here on a stray physical address faults. Which entries it was is the
  * generator's knowledge, not ours: no other entry is touched.
  */
+#include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 
 #include <x86_port.h>
@@ -11,7 +12,7 @@
 #include "pte.h"
 #include "record.h"
 
-void z_x86_mmu_init(void)
+__boot_func void z_x86_mmu_init(void)
 {
 	const struct x86_record *record = &z_x86_mmu_record;
 	unsigned int end = record->identity_first + record->identity_count;
