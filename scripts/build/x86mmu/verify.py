@@ -11,7 +11,7 @@ the plan's plain values, never the builder. Called by cli on every run, and by c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .plan_types import PAGE_SIZE, VIRT_END, Identity, Kind, L, PlanEntry, State, W, X
 from .verify_policy import Finding, check_policies, unused_is_empty
@@ -116,7 +116,8 @@ def prove(  # one argument per fact that the caller has; all plain values
     for problem in _order_problems(entries):
         findings.add(problem)
     before = walk(tables)
-    _judge(findings, tables, before, entries, identity, virt_offset, BEFORE)
+    when = BEFORE if identity.count else ""
+    _judge(findings, tables, before, entries, identity, virt_offset, when)
     for address, expected, found in unused_is_empty(tables, before):
         findings.add(Disagreement(address, expected, found, "the page tables"))
     if identity.count:
@@ -188,20 +189,18 @@ def _compare(
     entries: Sequence[PlanEntry], seen: TableMap, tables: TableImage, when: str
 ) -> Iterator[Disagreement]:
     granule = 0x200000 if tables.levels == 3 else 0x400000
-    previous: PlanEntry | None = None
     for piece in _pieces(entries, seen.spans):
         entry = piece.entry
         if entry is not None:
-            previous = entry
             found = _mismatch(piece, entry, tables)
             if found:
                 yield Disagreement(
                     piece.start, _wish_text(entry, piece), found, entry.name, entry.origin, when
                 )
         elif piece.span is not None:
-            found = _uninvited(piece, previous, entries, granule)
-            if found:
-                yield Disagreement(piece.start, "nothing", found, when=when)
+            surplus = _uninvited(piece, granule)
+            if surplus is not None:
+                yield replace(surplus, when=when)
 
 
 def _pieces(entries: Sequence[PlanEntry], spans: Sequence[Span]) -> Iterator[_Piece]:
@@ -254,24 +253,16 @@ def _size_fits(span: Span, entry: PlanEntry, tables: TableImage) -> bool:
     return not tables.repeat_rights and not (entry.kind is Kind.IMAGE and entry.flags & W)
 
 
-def _uninvited(
-    piece: _Piece, previous: PlanEntry | None, entries: Sequence[PlanEntry], granule: int
-) -> str:
-    """A page where the plan has none, or a page table that no neighbour shares."""
+def _uninvited(piece: _Piece, granule: int) -> Disagreement | None:
+    """A page where the plan has none, or a whole page table that nothing asked for. Empty
+    entries beside planned ones are the rest of a table that is needed."""
     assert piece.span is not None
     if piece.span.found is not Found.TABLE:
-        return _span_text(piece.span, piece.start)
-    start, end = piece.start, piece.end
-    if previous is not None:
-        start = max(start, _up(previous.end, granule))
-    following = next((entry for entry in entries if entry.virt >= piece.end), None)
-    if following is not None:
-        end = min(end, following.virt & -granule)
-    return f"an empty page table at {start:#010x}" if start < end else ""
-
-
-def _up(value: int, granule: int) -> int:
-    return (value + granule - 1) & -granule
+        return Disagreement(piece.start, "nothing", _span_text(piece.span, piece.start))
+    start = (piece.start + granule - 1) & -granule
+    if start < piece.end & -granule:
+        return Disagreement(start, "nothing", "an empty page table")
+    return None
 
 
 def _wish_text(entry: PlanEntry, piece: _Piece) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from elf_fixture import Image, Load, image_symbols, make_elf
+from scripts.x86mmu.elf_fixture import Image, Load, image_symbols, make_elf
 
 from x86mmu import cli, config, elf, layout, mapspec, record, size, tables
 from x86mmu.job import Job
