@@ -7,6 +7,7 @@ for no reason and nothing half-written is left behind.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,8 @@ def write_if_changed(path: Path, content: str) -> bool:
         temporary.write_text(content, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink()
         raise ConfigureError(f"cannot write {path}: {error.strerror}") from error
     return True
 

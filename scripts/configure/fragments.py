@@ -37,6 +37,7 @@ class Additions:
     conf_files: tuple[Path, ...] = ()
     overlays: tuple[Path, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
+    definition: Path | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Kconfig half of a configure step: the tree, the merged configuration, its outputs.
 
-A `.config` that was edited (menuconfig) stays in force until a configuration file, the board or
-the command line changes; then the files are merged anew.
+What was edited in `.config` (menuconfig) stays in force as long as configure.edits says.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from configure import kconfigfiles, modules, shields
+from configure import edits, kconfigfiles, modules, shields
 from configure.boards import Board
 from configure.devicetreestep import Devicetree
 from configure.errors import ConfigureError, note, warn
@@ -50,16 +49,14 @@ def make_configuration(request: Request) -> Configuration:
     inputs = request.inputs
     tree = load_tree(request, kconfigfiles.write(request))
     fingerprint = _fingerprint(request)
-    if _still_valid(inputs, fingerprint):
-        # Only what was edited by hand differs from the merged files; it was checked then.
-        merge.apply_known(tree, merge.read_assignments(inputs.out_dir / ".config"))
-    else:
-        last = merge.merge(tree, request.conf_files, inputs.cli_symbols)
-        for message in (*explain.unmet(last, tree.syms),
-                        *explain.discouraged(tree.syms, tree.unique_defined_syms)):
-            warn(message)
+    changed = edits.pending(inputs.out_dir, fingerprint)
+    last = {**merge.merge(tree, request.conf_files, inputs.cli_symbols),
+            **merge.apply_known(tree, edits.as_assignments(changed, inputs.out_dir))}
+    for message in (*explain.unmet(last, tree.syms),
+                    *explain.discouraged(tree.syms, tree.unique_defined_syms)):
+        warn(message)
     _check_architecture(request, tree)
-    _write(request, tree, fingerprint)
+    _write(inputs.out_dir, tree, fingerprint, changed)
     sources = [Path(tree.srctree) / name for name in tree.kconfig_filenames]
     return Configuration(tree, [*sources, *request.conf_files])
 
@@ -97,12 +94,6 @@ def _fingerprint(request: Request) -> str:
     return digest.hexdigest()
 
 
-def _still_valid(inputs: Inputs, fingerprint: str) -> bool:
-    mark = inputs.out_dir / ".config.inputs"
-    return (inputs.out_dir / ".config").is_file() and mark.is_file() \
-        and mark.read_text(encoding="utf-8") == fingerprint
-
-
 def _check_architecture(request: Request, tree: Kconfig) -> None:
     symbol = tree.syms.get("ARCH")
     if symbol is None or not symbol.str_value:
@@ -111,11 +102,10 @@ def _check_architecture(request: Request, tree: Kconfig) -> None:
                              "that SoC's Kconfig must 'select X86'.")
 
 
-def _write(request: Request, tree: Kconfig, fingerprint: str) -> None:
-    out = request.inputs.out_dir
-    (out / ".config.inputs").unlink(missing_ok=True)
-    if write_if_changed(out / ".config", emit.dot_config(tree)):
+def _write(out: Path, tree: Kconfig, fingerprint: str, changed: Mapping[str, str]) -> None:
+    text = emit.dot_config(tree)
+    if write_if_changed(out / ".config", text):
         note(f"Configuration saved to '{out / '.config'}'")
     write_if_changed(out / "include/generated/autoconf.h", emit.autoconf(tree))
     write_if_changed(out / "config_symbols.ld", linker_symbols(tree))
-    write_if_changed(out / ".config.inputs", fingerprint)
+    edits.remember(out, edits.State(fingerprint, changed, text))

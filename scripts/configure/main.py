@@ -38,6 +38,14 @@ class Plan:
         """The roots of one kind, in the order of precedence: user, modules, application, us."""
         return all_roots(self.inputs, self.modules, kind)
 
+    def definitions(self) -> list[Path]:
+        """The YAML files that say what the board, the modules and the snippets are."""
+        directory = self.board.directory
+        files = [directory / "board.yml", directory / f"{self.board.identifier}.yaml",
+                 *(module.directory / "zephyr/module.yml" for module in self.modules),
+                 *(item.definition for item in self.snippet_additions if item.definition)]
+        return [path for path in files if path.is_file()]
+
 
 def all_roots(inputs: Inputs, found: Sequence[modules.Module], kind: str) -> list[Path]:
     """The roots of one kind: the user's, the modules', the application, this tree."""
@@ -88,7 +96,8 @@ def configure(arguments: Path) -> None:
         soc_roots=plan.roots("soc"), devicetree=tree,
     ))
     outputs.write_cmake(plan.inputs, plan.board, plan.modules, plan.snippet_additions,
-                        [*tree.files, *configuration.files], configuration, tree)
+                        [*plan.definitions(), *tree.files, *configuration.files],
+                        configuration, tree)
 
 
 def main(argv: Sequence[str]) -> int:

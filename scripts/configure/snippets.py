@@ -106,4 +106,5 @@ def _resolved(snippet: Snippet, append: Mapping[str, str]) -> Additions:
 
     others = {key: value for key, value in append.items()
               if key not in ("EXTRA_CONF_FILE", "EXTRA_DTC_OVERLAY_FILE")}
-    return Additions(files("EXTRA_CONF_FILE"), files("EXTRA_DTC_OVERLAY_FILE"), others)
+    return Additions(files("EXTRA_CONF_FILE"), files("EXTRA_DTC_OVERLAY_FILE"), others,
+                     snippet.file)

@@ -34,11 +34,16 @@ class Assignment:
 def read_assignments(path: Path) -> list[Assignment]:
     """The assignments of a configuration file, in order."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigureError(f"cannot read the configuration file {path}: {error}") from error
+    return read_text_assignments(text, path)
+
+
+def read_text_assignments(text: str, path: Path) -> list[Assignment]:
+    """The assignments of the text of a configuration file; errors name the path."""
     found: list[Assignment] = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.splitlines(), 1):
         match = _SET.fullmatch(line.strip())
         if match:
             found.append(Assignment(match.group(1), match.group(2), f"{path}:{number}"))
@@ -80,12 +85,14 @@ def apply(tree: Kconfig, assignments: Iterable[Assignment]) -> dict[str, Assignm
     return last
 
 
-def apply_known(tree: Kconfig, assignments: Iterable[Assignment]) -> None:
+def apply_known(tree: Kconfig, assignments: Iterable[Assignment]) -> dict[str, Assignment]:
     """Give a `.config` of ours back to the tree; what is no longer there is passed over."""
+    last: dict[str, Assignment] = {}
     for item in assignments:
         symbol = tree.syms.get(item.name)
         if symbol is not None and symbol.nodes and any(node.prompt for node in symbol.nodes):
-            _assign(symbol, item)
+            last[item.name] = _assign(symbol, item)
+    return last
 
 
 def _undefined(tree: Kconfig, item: Assignment) -> str:

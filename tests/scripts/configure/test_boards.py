@@ -38,7 +38,7 @@ def test_every_board_of_the_tree_is_complete() -> None:
 
 
 def test_unknown_board_offers_the_nearest() -> None:
-    with pytest.raises(ConfigureError, match="unknown board 'qemu_x86_vitr'.*qemu_x86_virt"):
+    with pytest.raises(ConfigureError, match=r"unknown board 'qemu_x86_vitr'.*qemu_x86_virt"):
         find_board("qemu_x86_vitr", [BASE])
 
 

@@ -36,7 +36,7 @@ def test_dependencies_come_first(tmp_path: Path) -> None:
 def test_unknown_dependency(tmp_path: Path) -> None:
     a = module(tmp_path, "a", "build:\n  depends: [hall]\n")
     hal = module(tmp_path, "hal")
-    with pytest.raises(ConfigureError, match="depends on 'hall', which is not there.*'hal'"):
+    with pytest.raises(ConfigureError, match=r"depends on 'hall', which is not there.*'hal'"):
         load(a, hal)
 
 

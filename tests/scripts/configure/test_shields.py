@@ -32,7 +32,7 @@ def test_files_of_a_shield(tmp_path: Path) -> None:
 
 def test_unknown_shield_offers_the_nearest(tmp_path: Path) -> None:
     known = find_shields([write(tmp_path, SHIELD)])
-    with pytest.raises(ConfigureError, match="unknown shield 'hat_v3'.*'hat_v2'"):
+    with pytest.raises(ConfigureError, match=r"unknown shield 'hat_v3'.*'hat_v2'"):
         chosen_shields(["hat_v3"], known)
 
 

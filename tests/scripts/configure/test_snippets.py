@@ -55,7 +55,7 @@ def test_mistakes(tmp_path: Path, text: str, words: str) -> None:
 
 
 def test_unknown_snippet_offers_the_nearest() -> None:
-    with pytest.raises(ConfigureError, match="unknown snippet 'debgu'.*'debug'"):
+    with pytest.raises(ConfigureError, match=r"unknown snippet 'debgu'.*'debug'"):
         chosen_snippets(["debgu"], [BASE], plain_board(BASE))
 
 
