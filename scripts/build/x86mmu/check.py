@@ -83,7 +83,13 @@ def _summary(built: Built, seen: TableMap) -> str:
     kind = "PAE" if tables.levels == 3 else "2-level"
     nx = "with NX" if tables.nx else "without NX: every page can be executed"
     top = 32 if tables.levels == 3 else PAGE_SIZE
-    pages = sum(span.end - span.start for span in seen.spans if span.found is Found.PAGE)
+    shift = 30 if tables.levels == 3 else 22
+    boot = range(built.identity.first, built.identity.first + built.identity.count)
+    pages = sum(
+        span.end - span.start
+        for span in seen.spans
+        if span.found is Found.PAGE and span.start >> shift not in boot
+    )
     return (
         f"{built.facts.path}: {kind}, {nx}; {len(tables.data)} bytes of tables at "
         f"{built.tables_virt:#x} (physical {tables.base_phys:#x}), {len(seen.pages) - 1} tables "
@@ -265,7 +271,8 @@ def _sections(built: Built, seen: TableMap) -> Iterator[str]:
                 yield f"text cannot be executed at {at:#x}"
     entry = symbols.get("__start", built.facts.entry)
     for at, _, span in _spans_over(seen, entry, entry + 1):
-        if span is None or not span.rights & RIGHT_X:
+        there = span is not None and span.found is Found.PAGE
+        if span is None or not there or not span.rights & RIGHT_X:
             yield f"the entry point {at:#x} is not on an executable page"
 
 

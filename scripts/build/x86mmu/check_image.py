@@ -47,7 +47,12 @@ def read(path: str) -> Built:
     start = facts.symbol("z_x86_pagetables_start", _HINT)
     top = facts.symbol("z_x86_kernel_ptables", _HINT)
     record = _record(facts)
-    levels = record.levels if record else 3 if "CONFIG_X86_PAE" in facts.symbols else 2
+    levels = 3 if facts.symbols.get("CONFIG_X86_PAE") else 2
+    if record and record.levels != levels:
+        raise MmuError(
+            f"{path}: the record says {record.levels} levels of page tables, CONFIG_X86_PAE says "
+            f"{levels}. The image was not made by one build; build it again from scratch."
+        )
     nx = record.nx if record else levels == 3
     size = top - start + (32 if levels == 3 else PAGE_SIZE)
     content = facts.read(start, size)

@@ -8,7 +8,7 @@ reads them afterwards (proof, check, report).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scripts.x86mmu.elf_fixture import Image, Load, image_symbols, make_elf
@@ -25,8 +25,8 @@ class Made:
     image: Image
     job: Job
     placed: Layout
-    tables: bytes
-    record: bytes
+    tables: bytes = field(repr=False)
+    record: bytes = field(repr=False)
 
 
 def generate(image: Image, maps: Sequence[str], folder: Path) -> Made:
