@@ -40,12 +40,12 @@ struct init_entry {
 };
 
 /* A level's ordinal, or a compile-time error for a word that is no level. */
-#define Z_INIT_ORD_EARLY        0
+#define Z_INIT_ORD_EARLY 0
 #define Z_INIT_ORD_PRE_KERNEL_1 1
 #define Z_INIT_ORD_PRE_KERNEL_2 2
-#define Z_INIT_ORD_POST_KERNEL  3
-#define Z_INIT_ORD_APPLICATION  4
-#define Z_INIT_ORD_SMP          5
+#define Z_INIT_ORD_POST_KERNEL 3
+#define Z_INIT_ORD_APPLICATION 4
+#define Z_INIT_ORD_SMP 5
 
 /** Ordinal of a level name: EARLY 0 … APPLICATION 4, SMP 5. */
 #define INIT_LEVEL_ORD(level) Z_INIT_ORD_##level
@@ -53,9 +53,9 @@ struct init_entry {
 #define Z_INIT_ENTRY_NAME(init_id) _CONCAT(__init_, init_id)
 
 /* sub_prio: a sortable five-digit word */
-#define Z_INIT_ENTRY_SECTION(level, prio, sub_prio)                                                \
-	__attribute__((__section__(".z_init_" #level "_P_" STRINGIFY(prio)                         \
-				   "_SUB_" STRINGIFY(sub_prio) "_")))
+#define Z_INIT_ENTRY_SECTION(level, prio, sub_prio)  \
+	__attribute__((__section__(".z_init_" #level \
+				   "_P_" STRINGIFY(prio) "_SUB_" STRINGIFY(sub_prio) "_")))
 
 /**
  * Call a function at start-up.
@@ -67,12 +67,12 @@ struct init_entry {
 #define SYS_INIT(init_fn, level, prio) SYS_INIT_NAMED(init_fn, init_fn, level, prio)
 
 /** As SYS_INIT, under a name of its own, so that one function can be called twice. */
-#define SYS_INIT_NAMED(name, init_fn_, level, prio)                                                \
-	static const Z_DECL_ALIGN(struct init_entry) Z_INIT_ENTRY_SECTION(level, prio, 00000)      \
-		__used __noasan Z_INIT_ENTRY_NAME(name) = {                                        \
-			.init_fn = {.sys = (init_fn_)},                                            \
-			.dev = NULL,                                                               \
-	};                                                                                         \
+#define SYS_INIT_NAMED(name, init_fn_, level, prio)                                           \
+	static const Z_DECL_ALIGN(struct init_entry) Z_INIT_ENTRY_SECTION(level, prio, 00000) \
+		__used __noasan Z_INIT_ENTRY_NAME(name) = {                                   \
+			.init_fn = {.sys = (init_fn_)},                                       \
+			.dev = NULL,                                                          \
+	};                                                                                    \
 	_Static_assert(INIT_LEVEL_ORD(level) >= 0, "no such level")
 
 #ifdef __cplusplus

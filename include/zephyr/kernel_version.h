@@ -12,8 +12,8 @@
 extern "C" {
 #endif
 
-#define SYS_KERNEL_VER_MAJOR(ver)      (((ver) >> 24) & 0xFF)
-#define SYS_KERNEL_VER_MINOR(ver)      (((ver) >> 16) & 0xFF)
+#define SYS_KERNEL_VER_MAJOR(ver) (((ver) >> 24) & 0xFF)
+#define SYS_KERNEL_VER_MINOR(ver) (((ver) >> 16) & 0xFF)
 #define SYS_KERNEL_VER_PATCHLEVEL(ver) (((ver) >> 8) & 0xFF)
 
 /** @return KERNEL_VERSION_NUMBER << 8. Any context. */

@@ -11,7 +11,7 @@
 #include <zephyr/toolchain.h>
 
 /** Offset of a member of a typedef'd structure, as __<type>_<member>_OFFSET. */
-#define GEN_OFFSET_SYM(S, M)    GEN_ABSOLUTE_SYM(__##S##_##M##_OFFSET, offsetof(S, M))
+#define GEN_OFFSET_SYM(S, M) GEN_ABSOLUTE_SYM(__##S##_##M##_OFFSET, offsetof(S, M))
 /** The same for a structure's tag. */
 #define GEN_OFFSET_STRUCT(S, M) GEN_ABSOLUTE_SYM(__##S##_##M##_OFFSET, offsetof(struct S, M))
 /** The same under a name of one's own. */

@@ -54,7 +54,8 @@ FUNC_NORETURN void z_cstart(void)
 	/* Before any device: memory layout, boot loader's words. */
 	z_sys_init_run_level(INIT_LEVEL_EARLY);
 
-	/* Devices that need no kernel service, the console among them; then those that need these. */
+	/* Devices that need no kernel service, the console among them; then those that need these.
+	 */
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_1);
 	z_sys_init_run_level(INIT_LEVEL_PRE_KERNEL_2);
 

@@ -14,7 +14,7 @@
 #include <x86_exit.h>
 
 #define IMAGE_START (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_OFFSET)
-#define RAM_END     (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_SIZE * 1024ULL)
+#define RAM_END (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_SIZE * 1024ULL)
 
 BUILD_ASSERT(CONFIG_SRAM_SIZE > 0, "the devicetree chooses no RAM (zephyr,sram)");
 BUILD_ASSERT(RAM_END <= BIT64(32), "RAM of the image ends above 4 GiB");
@@ -46,26 +46,42 @@ __boot_func static void check_load_address(void)
 	}
 }
 
+/* CPUID bits of what the code and the tables use. */
+#define NEEDED                                                          \
+	((IS_ENABLED(CONFIG_X86_PAE) ? X86_CPUID_PAE : X86_CPUID_PSE) | \
+	 (IS_ENABLED(CONFIG_X86_CMOV) ? X86_CPUID_CMOV : 0U))
+
+__boot_func static const char *missing_feature(uint32_t features)
+{
+	uint32_t missing = NEEDED & ~features;
+
+	if (features == 0U) {
+		return "CPUID";
+	}
+	if ((missing & X86_CPUID_PAE) != 0U) {
+		return "PAE (physical address extension)";
+	}
+	if ((missing & X86_CPUID_PSE) != 0U) {
+		return "PSE (large pages)";
+	}
+	if ((missing & X86_CPUID_CMOV) != 0U) {
+		return "CMOV (conditional moves)";
+	}
+	return IS_ENABLED(CONFIG_X86_NX) && !x86_has_nx() ? "NX (no-execute pages)" : NULL;
+}
+
 __boot_func static void check_cpu(void)
 {
-	struct x86_cpuid leaf = {0};
-	const char *missing = NULL;
+	struct x86_cpuid leaf;
+	uint32_t features = 0;
+	const char *missing;
 
 	if (x86_has_cpuid() && x86_cpuid(0, &leaf) >= 1U) {
 		x86_cpuid(1, &leaf);
+		features = leaf.edx;
 	}
-	z_x86_boot_args.cpu_features = leaf.edx;
-	if (leaf.edx == 0U) {
-		missing = "CPUID";
-	} else if (IS_ENABLED(CONFIG_X86_PAE) && (leaf.edx & X86_CPUID_PAE) == 0U) {
-		missing = "PAE (physical address extension)";
-	} else if (!IS_ENABLED(CONFIG_X86_PAE) && (leaf.edx & X86_CPUID_PSE) == 0U) {
-		missing = "PSE (large pages)";
-	} else if (IS_ENABLED(CONFIG_X86_CMOV) && (leaf.edx & X86_CPUID_CMOV) == 0U) {
-		missing = "CMOV (conditional moves)";
-	} else if (IS_ENABLED(CONFIG_X86_NX) && !x86_has_nx()) {
-		missing = "NX (no-execute pages)";
-	}
+	z_x86_boot_args.cpu_features = features;
+	missing = missing_feature(features);
 	if (missing != NULL) {
 		begin();
 		z_x86_early_puts("the CPU has no ");

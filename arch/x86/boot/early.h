@@ -3,9 +3,11 @@
  * The C code that runs before paging, at whatever address the loader put it.
  *
  * It is compiled position-independent and for a 486 (arch/x86/CMakeLists.txt), so nothing here
- * needs an address to be right or a CPU to be new. Two rules keep it so: every object is
- * declared under hidden visibility, which makes the compiler reach it relative to the code, and
- * no constant holds an address (no tables of pointers, no switch that could become one).
+ * needs an address to be right or a CPU to be new. Three rules keep it so: every object is
+ * declared under hidden visibility, which makes the compiler reach it relative to the code; no
+ * constant holds an address (no tables of pointers, no switch that could become one); and no
+ * structure is copied or cleared as a whole, which may become a call of a library function that
+ * was compiled for the image's own CPU.
  */
 #ifndef ARCH_X86_BOOT_EARLY_H_
 #define ARCH_X86_BOOT_EARLY_H_

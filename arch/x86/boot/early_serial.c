@@ -10,22 +10,22 @@
 #include <zephyr/sys/printk-hooks.h>
 
 #define CONSOLE DT_CHOSEN(zephyr_console)
-#define PORT    DT_REG_ADDR(CONSOLE)
-#define DIVISOR                                                                                    \
+#define PORT DT_REG_ADDR(CONSOLE)
+#define DIVISOR \
 	(DT_PROP(CONSOLE, clock_frequency) / (16U * DT_PROP_OR(CONSOLE, current_speed, 115200)))
 
 /* Registers; DATA and IER are the divisor while LCR_DLAB is set. */
 #define DATA (PORT + 0)
-#define IER  (PORT + 1)
-#define FCR  (PORT + 2)
-#define LCR  (PORT + 3)
-#define MCR  (PORT + 4)
-#define LSR  (PORT + 5)
+#define IER (PORT + 1)
+#define FCR (PORT + 2)
+#define LCR (PORT + 3)
+#define MCR (PORT + 4)
+#define LSR (PORT + 5)
 
-#define LCR_8N1  0x03
+#define LCR_8N1 0x03
 #define LCR_DLAB 0x80
-#define FCR_ON   0x07
-#define MCR_ON   0x03
+#define FCR_ON 0x07
+#define MCR_ON 0x03
 #define LSR_THRE 0x20
 
 /* At 9600 baud a character takes 1 ms and a port read about 1 us. */

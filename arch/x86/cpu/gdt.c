@@ -35,15 +35,16 @@ BUILD_ASSERT(sizeof(z_x86_gdt) == Z_X86_GDT_SIZE, "boot/start.S loads its limit"
 struct x86_tss z_x86_main_tss, z_x86_df_tss;
 
 /* Start-up borrows it before bss is cleared, so it is initialised data. */
-char z_x86_df_stack[CONFIG_X86_EXCEPTION_STACK_SIZE]
-	__aligned(16) __attribute__((section(".data.z_x86_df_stack"))) = {0};
+char z_x86_df_stack[CONFIG_X86_EXCEPTION_STACK_SIZE] __aligned(16)
+	__attribute__((section(".data.z_x86_df_stack"))) = {0};
 BUILD_ASSERT(sizeof(z_x86_df_stack) % 16 == 0, "its end is an aligned stack pointer");
 
 __boot_func static void set_task(unsigned int selector, struct x86_tss *tss)
 {
 	uintptr_t base = (uintptr_t)tss;
 
-	__ASSERT(selector / 8 < ARRAY_SIZE(z_x86_gdt), "selector 0x%x is outside the GDT", selector);
+	__ASSERT(selector / 8 < ARRAY_SIZE(z_x86_gdt), "selector 0x%x is outside the GDT",
+		 selector);
 	z_x86_gdt[selector / 8] = (struct x86_segment){
 		.limit_low = sizeof(*tss) - 1,
 		.base_low = (uint16_t)base,

@@ -4,11 +4,11 @@
 #define ARCH_X86_EXC_CAUSES_H_
 
 /* Error code of a page fault. */
-#define X86_PF_PRESENT  0x01U
-#define X86_PF_WRITE    0x02U
-#define X86_PF_USER     0x04U
+#define X86_PF_PRESENT 0x01U
+#define X86_PF_WRITE 0x02U
+#define X86_PF_USER 0x04U
 #define X86_PF_RESERVED 0x08U
-#define X86_PF_FETCH    0x10U
+#define X86_PF_FETCH 0x10U
 
 /** Any number has a name. */
 const char *z_x86_vector_name(unsigned int vector);

@@ -9,13 +9,13 @@
 #include <zephyr/toolchain.h>
 
 /* Leaf 1, EDX */
-#define X86_CPUID_FPU  (1U << 0)
-#define X86_CPUID_PSE  (1U << 3)
-#define X86_CPUID_TSC  (1U << 4)
-#define X86_CPUID_PAE  (1U << 6)
+#define X86_CPUID_FPU (1U << 0)
+#define X86_CPUID_PSE (1U << 3)
+#define X86_CPUID_TSC (1U << 4)
+#define X86_CPUID_PAE (1U << 6)
 #define X86_CPUID_CMOV (1U << 15)
 /* Leaf 0x80000001, EDX */
-#define X86_CPUID_NX   (1U << 20)
+#define X86_CPUID_NX (1U << 20)
 
 struct x86_cpuid {
 	uint32_t eax, ebx, ecx, edx;

@@ -14,8 +14,7 @@
 #ifdef CONFIG_X86_ISA_DEBUG_EXIT
 static inline void x86_isa_debug_exit(uint32_t value)
 {
-	__asm__ volatile("outl %0, %1"
-			 ::"a"(value), "d"((uint16_t)CONFIG_X86_ISA_DEBUG_EXIT_PORT));
+	__asm__ volatile("outl %0, %1" ::"a"(value), "d"((uint16_t)CONFIG_X86_ISA_DEBUG_EXIT_PORT));
 }
 #else
 static inline void x86_isa_debug_exit(uint32_t value)

@@ -13,27 +13,27 @@
 #include <zephyr/sys/util.h>
 
 /* Bits of an entry (SDM volume 3, "Paging"). */
-#define MMU_P        BITL(0)
-#define MMU_RW       BITL(1)
-#define MMU_US       BITL(2)
-#define MMU_PWT      BITL(3)
-#define MMU_PCD      BITL(4)
-#define MMU_A        BITL(5)
-#define MMU_D        BITL(6)
-#define MMU_PS       BITL(7)
-#define MMU_G        BITL(8)
+#define MMU_P BITL(0)
+#define MMU_RW BITL(1)
+#define MMU_US BITL(2)
+#define MMU_PWT BITL(3)
+#define MMU_PCD BITL(4)
+#define MMU_A BITL(5)
+#define MMU_D BITL(6)
+#define MMU_PS BITL(7)
+#define MMU_G BITL(8)
 #define MMU_IGNORED0 BITL(9)
 #define MMU_IGNORED1 BITL(10)
 #define MMU_IGNORED2 BITL(11)
 
 #ifdef CONFIG_X86_PAE
-#define BITL         BIT64
-#define PRI_ENTRY    "0x%016llx"
-#define MMU_XD       BITL(63)
+#define BITL BIT64
+#define PRI_ENTRY "0x%016llx"
+#define MMU_XD BITL(63)
 #else
-#define BITL         BIT
-#define PRI_ENTRY    "0x%08x"
-#define MMU_XD       0U
+#define BITL BIT
+#define PRI_ENTRY "0x%08x"
+#define MMU_XD 0U
 #endif
 
 /** The kernel's top-level table, in the image. */

@@ -11,13 +11,13 @@
 #include <zephyr/toolchain.h>
 
 /* Access byte: present, level 0, type. */
-#define X86_ACCESS_CODE      0x9B
-#define X86_ACCESS_DATA      0x93
-#define X86_ACCESS_TSS       0x89
+#define X86_ACCESS_CODE 0x9B
+#define X86_ACCESS_DATA 0x93
+#define X86_ACCESS_TSS 0x89
 #define X86_ACCESS_INTERRUPT 0x8E
-#define X86_ACCESS_TASK      0x85
+#define X86_ACCESS_TASK 0x85
 /* Flags beside the limit: 4 KiB units, 32-bit. */
-#define X86_SEGMENT_FLAT     0xCF
+#define X86_SEGMENT_FLAT 0xCF
 
 struct x86_segment {
 	uint16_t limit_low;

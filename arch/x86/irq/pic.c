@@ -10,7 +10,7 @@
 #include <x86_port.h>
 
 #define PIC_MASTER_MASK 0x21
-#define PIC_SLAVE_MASK  0xA1
+#define PIC_SLAVE_MASK 0xA1
 
 __boot_func void z_x86_pic_mask(void)
 {

@@ -36,7 +36,8 @@ static void print_run(uint64_t from, uint64_t to, const struct x86_walk *first)
 {
 	printk("  0x%08x-0x%08x -> 0x%08x %c%c%c %u KiB pages\n", (unsigned int)from,
 	       (unsigned int)(to - 1U), (unsigned int)first->page,
-	       (first->rights & MMU_RW) != 0U ? 'W' : 'R', (first->rights & MMU_US) != 0U ? 'U' : '-',
+	       (first->rights & MMU_RW) != 0U ? 'W' : 'R',
+	       (first->rights & MMU_US) != 0U ? 'U' : '-',
 	       (first->rights & MMU_XD) != 0U ? '-' : 'X', 1U << (first->shift - 10U));
 }
 
@@ -57,8 +58,9 @@ void z_x86_dump_page_tables(pentry_t *ptables)
 	printk("page tables at %p:\n", (void *)ptables);
 	while (at >> 32 == 0U) {
 		z_x86_walk(&set, (uintptr_t)at, &walk);
-		if (first.mapped && (!walk.mapped || walk.rights != first.rights ||
-				     walk.shift != first.shift || walk.page - first.page != at - from)) {
+		if (first.mapped &&
+		    (!walk.mapped || walk.rights != first.rights || walk.shift != first.shift ||
+		     walk.page - first.page != at - from)) {
 			print_run(from, at, &first);
 			first.mapped = false;
 		}

@@ -8,11 +8,14 @@
 
 #define PT_LEVELS 2
 /* Address bits of one level, and how many entries a table of it has. */
-#define PT_SHIFT(level)   (22U - 10U * (level))
+#define PT_SHIFT(level) (22U - 10U * (level))
 #define PT_ENTRIES(level) 1024U
 /* Permissions at both levels. */
 #define PT_HAS_RIGHTS(level) true
 #define PT_ADDR_MASK 0xFFFFF000U
-#define PT_NAMES {"PDE", "PTE"}
+#define PT_NAMES             \
+	{                    \
+		"PDE", "PTE" \
+	}
 
 #endif /* ARCH_X86_MMU_PT_2LEVEL_H_ */

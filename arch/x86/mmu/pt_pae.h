@@ -8,11 +8,14 @@
 
 #define PT_LEVELS 3
 /* Address bits of one level, and how many entries a table of it has. */
-#define PT_SHIFT(level)   (30U - 9U * (level))
+#define PT_SHIFT(level) (30U - 9U * (level))
 #define PT_ENTRIES(level) ((level) == 0U ? 4U : 512U)
 /* The four top-level entries hold no permissions: all their other bits are reserved. */
 #define PT_HAS_RIGHTS(level) ((level) != 0U)
 #define PT_ADDR_MASK 0x000FFFFFFFFFF000ULL
-#define PT_NAMES {"PDPTE", "PDE", "PTE"}
+#define PT_NAMES                      \
+	{                             \
+		"PDPTE", "PDE", "PTE" \
+	}
 
 #endif /* ARCH_X86_MMU_PT_PAE_H_ */

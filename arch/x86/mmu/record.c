@@ -15,7 +15,8 @@ const struct x86_region *z_x86_region_find(uintptr_t virt)
 		const struct x86_region *region = &record->region[i];
 
 		/* The difference wraps below the start, to more than any size. */
-		if ((region->flags & X86_REGION_IDENTITY) == 0U && virt - region->virt < region->size) {
+		if ((region->flags & X86_REGION_IDENTITY) == 0U &&
+		    virt - region->virt < region->size) {
 			return region;
 		}
 	}

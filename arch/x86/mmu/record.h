@@ -13,14 +13,14 @@
 #define X86_RECORD_MAGIC 0x31524D50U
 
 /* Flags of a region. */
-#define X86_REGION_W         1U
-#define X86_REGION_U         2U
-#define X86_REGION_X         4U
-#define X86_REGION_D         8U
-#define X86_REGION_L         16U
-#define X86_REGION_RESERVED  32U
+#define X86_REGION_W 1U
+#define X86_REGION_U 2U
+#define X86_REGION_X 4U
+#define X86_REGION_D 8U
+#define X86_REGION_L 16U
+#define X86_REGION_RESERVED 32U
 #define X86_REGION_PAGED_OUT 64U
-#define X86_REGION_IDENTITY  128U
+#define X86_REGION_IDENTITY 128U
 
 struct x86_region {
 	uint32_t virt;

@@ -35,7 +35,8 @@ void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *w
 		if (PT_HAS_RIGHTS(level)) {
 			walk->rights = (walk->rights & (entry | MMU_XD)) | (entry & MMU_XD);
 		}
-		if (level == PT_LEVELS - 1U || (level == PT_LARGE_LEVEL && (entry & MMU_PS) != 0U)) {
+		if (level == PT_LEVELS - 1U ||
+		    (level == PT_LARGE_LEVEL && (entry & MMU_PS) != 0U)) {
 			found_page(walk, level, entry);
 			return;
 		}

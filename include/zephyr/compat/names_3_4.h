@@ -3,10 +3,10 @@
 #ifndef ZEPHYR_INCLUDE_COMPAT_NAMES_3_4_H_
 #define ZEPHYR_INCLUDE_COMPAT_NAMES_3_4_H_
 
-#define Z_MEM_VM_OFFSET       K_MEM_VIRT_OFFSET
+#define Z_MEM_VM_OFFSET K_MEM_VIRT_OFFSET
 #define Z_MEM_PHYS_ADDR(virt) K_MEM_PHYS_ADDR(virt)
 #define Z_MEM_VIRT_ADDR(phys) K_MEM_VIRT_ADDR(phys)
-#define Z_VM_KERNEL           K_MEM_IS_VM_KERNEL
+#define Z_VM_KERNEL K_MEM_IS_VM_KERNEL
 #define z_mem_phys_addr(virt) k_mem_phys_addr(virt)
 #define z_mem_virt_addr(phys) k_mem_virt_addr(phys)
 

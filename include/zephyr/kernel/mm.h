@@ -10,13 +10,13 @@
 #include <zephyr/sys/util.h>
 
 /* Caching, three bits. */
-#define K_MEM_CACHE_WB   0
-#define K_MEM_CACHE_WT   1
+#define K_MEM_CACHE_WB 0
+#define K_MEM_CACHE_WT 1
 #define K_MEM_CACHE_NONE 2
 #define K_MEM_CACHE_MASK (BIT(3) - 1)
 
 /* Permissions; reading is always allowed. */
-#define K_MEM_PERM_RW   BIT(3)
+#define K_MEM_PERM_RW BIT(3)
 #define K_MEM_PERM_EXEC BIT(4)
 #define K_MEM_PERM_USER BIT(5)
 

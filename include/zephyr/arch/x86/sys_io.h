@@ -148,10 +148,10 @@ static ALWAYS_INLINE int sys_test_and_clear_bit(mem_addr_t addr, unsigned int bi
 	return value;
 }
 
-#define sys_bitfield_set_bit            sys_set_bit
-#define sys_bitfield_clear_bit          sys_clear_bit
-#define sys_bitfield_test_bit           sys_test_bit
-#define sys_bitfield_test_and_set_bit   sys_test_and_set_bit
+#define sys_bitfield_set_bit sys_set_bit
+#define sys_bitfield_clear_bit sys_clear_bit
+#define sys_bitfield_test_bit sys_test_bit
+#define sys_bitfield_test_and_set_bit sys_test_and_set_bit
 #define sys_bitfield_test_and_clear_bit sys_test_and_clear_bit
 
 #ifdef __cplusplus

@@ -8,15 +8,15 @@
 
 #ifdef CONFIG_MMU
 /** Virtual minus physical address of everything in the image. */
-#define K_MEM_VIRT_OFFSET                                                                          \
-	((CONFIG_KERNEL_VM_BASE + CONFIG_KERNEL_VM_OFFSET) -                                       \
+#define K_MEM_VIRT_OFFSET                                    \
+	((CONFIG_KERNEL_VM_BASE + CONFIG_KERNEL_VM_OFFSET) - \
 	 (CONFIG_SRAM_BASE_ADDRESS + CONFIG_SRAM_OFFSET))
 #else
 #define K_MEM_VIRT_OFFSET 0
 #endif
 
 /** Physical address of a virtual one that lies in the image (or in RAM mapped with it). */
-#define K_MEM_PHYS_ADDR(virt) ((virt) - K_MEM_VIRT_OFFSET)
+#define K_MEM_PHYS_ADDR(virt) ((virt)-K_MEM_VIRT_OFFSET)
 /** Virtual address of a physical one that lies in the image (or in RAM mapped with it). */
 #define K_MEM_VIRT_ADDR(phys) ((phys) + K_MEM_VIRT_OFFSET)
 

@@ -10,7 +10,7 @@
 #define CODE_SEG 0x08
 #define DATA_SEG 0x10
 #define MAIN_TSS 0x18
-#define DF_TSS   0x20
+#define DF_TSS 0x20
 /** Bytes of the whole table. */
 #define Z_X86_GDT_SIZE 0x28
 
@@ -58,11 +58,11 @@ struct arch_esf {
  *
  * @param reason_p enum k_fatal_error_reason
  */
-#define ARCH_EXCEPT(reason_p)                                                                      \
-	do {                                                                                       \
-		__asm__ volatile("int %[vector]" ::[vector] "i"(Z_X86_OOPS_VECTOR), "a"(reason_p)  \
-				 : "memory");                                                      \
-		CODE_UNREACHABLE;                                                                  \
+#define ARCH_EXCEPT(reason_p)                                                                     \
+	do {                                                                                      \
+		__asm__ volatile("int %[vector]" ::[vector] "i"(Z_X86_OOPS_VECTOR), "a"(reason_p) \
+				 : "memory");                                                     \
+		CODE_UNREACHABLE;                                                                 \
 	} while (false)
 
 #ifdef __cplusplus
