@@ -20,6 +20,7 @@
 #include <zephyr/compat/names_3_4.h>
 #include <zephyr/fatal.h>
 #include <zephyr/init.h>
+#include <zephyr/irq.h>
 #include <zephyr/kernel/except.h>
 #include <zephyr/kernel/mm.h>
 #include <zephyr/kernel/system.h>
