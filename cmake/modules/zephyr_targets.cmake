@@ -15,7 +15,8 @@ function(_zephyr_tool target script)
   add_custom_target(${target}
     COMMAND ${CMAKE_COMMAND} -E env "ZEPHYR_BASE=${ZEPHYR_BASE}"
       ${ZEPHYR_PYTHON} "${ZEPHYR_BASE}/scripts/${script}" ${ARG_ARGUMENTS}
-    ${depends} WORKING_DIRECTORY "${APPLICATION_BINARY_DIR}" USES_TERMINAL VERBATIM)
+    ${depends} WORKING_DIRECTORY "${APPLICATION_BINARY_DIR}" USES_TERMINAL VERBATIM
+    COMMENT "${target}: Ctrl-C ends it")
 endfunction()
 
 function(zephyr_add_targets)
