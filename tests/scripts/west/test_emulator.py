@@ -100,7 +100,7 @@ def test_a_debugserver_ends_with_a_signal(build: Path, port: int) -> None:
 def test_run_shows_the_output_and_the_status(build: Path) -> None:
     ended = west(["build", "-d", str(build), "-t", "run"], TREE, _ENVIRONMENT)
     assert ended.returncode == 0, ended.stdout
-    assert "Hello World! qemu_x86" in ended.stdout
+    assert "*** Ponente: exit 0" in ended.stdout
 
 
 def test_run_says_why_qemu_cannot_start(build: Path) -> None:

@@ -92,7 +92,7 @@ def test_another_repository_imports_this_one(tmp_path: Path) -> None:
     )
     commit(app)
     workspace = app.parent
-    for words in (["init", "-l", "app"], ["update", "-q"]):
+    for words in (["init", "-l", "app"], ["update"]):
         ended = west(words, workspace)
         assert ended.returncode == 0, ended.stdout
     assert "qemu_x86_virt" in west(["boards"], workspace).stdout.split()
