@@ -109,12 +109,14 @@ def own_job(facts: elf.ElfFacts, map_texts: list[str]) -> Job:
     wanted = plan.build(config, found, maps)
     size.check_extra(config, layout.make(wanted, Policy()))
     hint = "It comes from the file that gen_mmu.py --reserve makes for the linker script."
+    record_size = facts.symbol("__x86_mmu_record_size", hint)
+    record.check_room(facts.path, record_size, record.reserved_size(config, maps))
     return Job(
         plan=wanted,
         policy=Policy(),
         base_phys=found.tables - config.virt_offset,
         room=facts.symbol("__x86_pagetables_size", hint),
-        record_size=facts.symbol("__x86_mmu_record_size", hint),
+        record_size=record_size,
     )
 
 

@@ -63,10 +63,15 @@ def load(path: str) -> ElfFacts:
     """Read and check an ELF file; raises MmuError."""
     data = _read_file(path)
     _check_header(path, data)
-    from elftools.common.exceptions import ELFError
-    from elftools.construct import ConstructError
-    from elftools.elf.elffile import ELFFile
-
+    try:
+        from elftools.common.exceptions import ELFError
+        from elftools.construct import ConstructError
+        from elftools.elf.elffile import ELFFile
+    except ImportError as error:
+        raise MmuError(
+            f"the Python library pyelftools is not installed ({error}), without which {path} "
+            "cannot be read. ./quickstart installs it; the build uses the Python of .venv."
+        ) from error
     try:
         elf = ELFFile(BytesIO(data))
         segments = _segments(elf)

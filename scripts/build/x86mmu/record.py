@@ -50,32 +50,42 @@ def encode(plan: Plan, size: int) -> bytes:
     """The record in exactly `size` bytes; raises MmuError when it does not fit."""
     regions = regions_of(plan)
     names: dict[str, int] = {}
-    text = b""
-    names_at = _HEADER.size + _REGION.size * len(regions)
-    table = b""
+    end = _HEADER.size + _REGION.size * len(regions)
     for entry in regions:
         if entry.name not in names:
-            names[entry.name] = names_at + len(text)
-            text += entry.name.encode() + b"\0"
-        flags = entry.flags | _STATE_FLAGS[entry.state]
-        flags |= _IDENTITY_FLAG if entry.kind is Kind.IDENTITY else 0
-        place = names[entry.name]
-        table += _REGION.pack(
-            entry.virt, entry.size, entry.phys // PAGE_SIZE, flags, min(place, 0xFFFF)
+            names[entry.name] = end
+            end += len(entry.name.encode()) + 1
+    if end > size:
+        raise MmuError(
+            f"the record of {len(regions)} regions has {end} bytes, but {size} are "
+            "reserved for it in the image. The --map list or the configuration changed "
+            "after the reservation; configure and build again."
         )
+    table = b"".join(_region(entry, names[entry.name]) for entry in regions)
+    text = b"".join(name.encode() + b"\0" for name in names)
     fmt, identity = plan.format, plan.identity
     header = _HEADER.pack(
         MAGIC, size, len(regions), identity.first, identity.count, fmt.levels, int(fmt.nx), 0,
         plan.image_size // PAGE_SIZE,
     )
-    record = header + table + text
-    if len(record) > size:
+    return (header + table + text).ljust(size, b"\0")
+
+
+def _region(entry: PlanEntry, name: int) -> bytes:
+    flags = entry.flags | _STATE_FLAGS[entry.state]
+    flags |= _IDENTITY_FLAG if entry.kind is Kind.IDENTITY else 0
+    return _REGION.pack(entry.virt, entry.size, entry.phys // PAGE_SIZE, flags, name)
+
+
+def check_room(path: str, given: int, needed: int) -> None:
+    """The image must have exactly the room that was asked for."""
+    if given != needed:
         raise MmuError(
-            f"the record of {len(regions)} regions has {len(record)} bytes, but {size} are "
-            "reserved for it in the image. The --map list or the configuration changed "
-            "after the reservation; configure and build again."
+            f"{path} reserves {given:#x} bytes for the kernel's record of the mappings, but "
+            f"{needed:#x} are needed. The configuration or the --map list is not the one that "
+            "the image was linked with; configure and build again, with the same list for "
+            "--reserve and here."
         )
-    return record.ljust(size, b"\0")
 
 
 def reserved_size(config: Config, maps: Sequence[MapSpec]) -> int:

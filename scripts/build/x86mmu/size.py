@@ -72,8 +72,13 @@ def linker_text(config: Config, room: Room) -> str:
 
 def devicetree_ram(path: str) -> tuple[Ram, ...]:
     """RAM regions of a devicetree source: enabled nodes with device_type = "memory"."""
-    from devicetree.dtlib import DT, DTError
-
+    try:
+        from devicetree.dtlib import DT, DTError
+    except ImportError as error:
+        raise MmuError(
+            f"the Python library devicetree is not installed ({error}), without which {path} "
+            "cannot be read. ./quickstart installs it; the build uses the Python of .venv."
+        ) from error
     try:
         regions = [part for node in DT(path).node_iter() for part in _memory(node)]
     except (DTError, OSError, ValueError) as error:

@@ -117,6 +117,16 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert result.stderr
 
 
+def test_library_missing(tmp_path: Path) -> None:
+    """A Python without the project's libraries: said in words."""
+    path = write_image(tmp_path, VIRT)
+    command = [sys.executable, "-S", "-I", str(GEN_MMU), "-k", str(path), "-o", "out"]
+    result = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
+    assert result.returncode == 1
+    assert "the Python library pyelftools is not installed" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 def test_full_device(tmp_path: Path) -> None:
     path = write_image(tmp_path, VIRT)
