@@ -16,7 +16,7 @@ function(_zephyr_tool target script)
     COMMAND ${CMAKE_COMMAND} -E env "ZEPHYR_BASE=${ZEPHYR_BASE}"
       ${ZEPHYR_PYTHON} "${ZEPHYR_BASE}/scripts/${script}" ${ARG_ARGUMENTS}
     ${depends} WORKING_DIRECTORY "${APPLICATION_BINARY_DIR}" USES_TERMINAL VERBATIM
-    COMMENT "${target}: Ctrl-C ends it")
+    COMMENT "${target}")
 endfunction()
 
 function(zephyr_add_targets)
