@@ -291,9 +291,14 @@ def _record_facts(built: Built, record: Record) -> Iterator[str]:
     for name in ("text", "rodata"):
         start = built.facts.symbols.get(f"__{name}_region_start")
         end = built.facts.symbols.get(f"__{name}_region_end")
-        parts = [region for region in record.regions if region.name == name]
-        if parts and start is not None and (parts[0].virt, parts[-1].end) != (start, end):
-            yield (
-                f"the record's region {name} is {parts[0].virt:#x}..{parts[-1].end:#x}, not where "
-                f"its symbols are ({start:#x}..{end:#x})"
-            )
+        if start is None or end is None:
+            continue
+        for region in record.regions:
+            inside = start <= region.virt and region.end <= end
+            over = region.virt < end and start < region.end
+            # Sections with a name of their own (boot text) may lie inside.
+            if region.name == name and not inside or over and not region.name.endswith(name):
+                yield (
+                    f"the record's region {region.name} is {region.virt:#x}..{region.end:#x}, "
+                    f"which does not fit {name} by its symbols ({start:#x}..{end:#x})"
+                )
