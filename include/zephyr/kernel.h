@@ -27,6 +27,7 @@
 #include <zephyr/kernel_version.h>
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
+#include <zephyr/sys/atomic.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
 
