@@ -70,11 +70,15 @@ function(zephyr_library_compile_definitions)
   target_compile_definitions(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${ARGN})
 endfunction()
 
-# Options of a library come after those of the whole image, so that they win.
+# Options of a library win over those of the whole image: they come later on the command
+# line, for which they need an interface library that is linked after zephyr_interface.
 function(zephyr_library_compile_options)
-  foreach(option IN LISTS ARGN)
-    target_compile_options(${ZEPHYR_CURRENT_LIBRARY} PRIVATE "$<1:${option}>")
-  endforeach()
+  set(options ${ZEPHYR_CURRENT_LIBRARY}__options)
+  if(NOT TARGET ${options})
+    add_library(${options} INTERFACE)
+    target_link_libraries(${ZEPHYR_CURRENT_LIBRARY} PRIVATE ${options})
+  endif()
+  target_compile_options(${options} INTERFACE ${ARGN})
 endfunction()
 
 function(zephyr_library_cc_option)

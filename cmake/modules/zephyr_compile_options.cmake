@@ -2,7 +2,7 @@
 #
 # What every file of an image is compiled with. What depends on the processor is said by
 # arch/; what depends on a library, by that library. EXTRA_CFLAGS and kin are appended
-# when the application is done (zephyr_link.cmake), so that they win.
+# when the application is done (zephyr_link.cmake), so that they win over these.
 
 # --- The target, and no help from a hosted system -----------------------------------------
 zephyr_compile_options(${ZEPHYR_TARGET_FLAGS})

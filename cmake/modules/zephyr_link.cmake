@@ -71,7 +71,7 @@ function(_zephyr_link_options)
   endif()
 endfunction()
 
-# What the user adds to the command lines: after everything else, so that it wins.
+# What the user adds to the command lines: after all that holds for the whole image.
 function(_zephyr_extra_flags)
   foreach(kind IN ITEMS CPPFLAGS|C,CXX,ASM CFLAGS|C CXXFLAGS|CXX AFLAGS|ASM)
     string(REPLACE "|" ";" kind "${kind}")

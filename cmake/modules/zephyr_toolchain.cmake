@@ -53,7 +53,11 @@ endfunction()
 
 # Looks for one compiler; sets ZEPHYR_TOOLCHAIN_CACHE and CMAKE_C_COMPILER in its caller.
 function(zephyr_try_compiler kind name)
-  find_program(program "${name}" NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${LLVM_TOOLCHAIN_PATH}/bin" ${ARGN})
+  set(hints)
+  if(kind STREQUAL "clang" AND LLVM_TOOLCHAIN_PATH)
+    set(hints HINTS "${LLVM_TOOLCHAIN_PATH}/bin")
+  endif()
+  find_program(program "${name}" NO_CACHE NO_CMAKE_SYSTEM_PATH ${hints})
   if(program)
     zephyr_probe_compiler(facts ${kind} "${program}")
     if(facts)
