@@ -297,7 +297,8 @@ def _record_facts(built: Built, record: Record) -> Iterator[str]:
             inside = start <= region.virt and region.end <= end
             over = region.virt < end and start < region.end
             # Sections with a name of their own (boot text) may lie inside.
-            if region.name == name and not inside or over and not region.name.endswith(name):
+            misplaced = region.name == name and not inside
+            if misplaced or (over and not region.name.endswith(name)):
                 yield (
                     f"the record's region {region.name} is {region.virt:#x}..{region.end:#x}, "
                     f"which does not fit {name} by its symbols ({start:#x}..{end:#x})"

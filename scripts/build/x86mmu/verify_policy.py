@@ -29,8 +29,10 @@ def check_policies(
     pages = [span for span in seen.spans if span.found is not Found.TABLE]
     exempt = [entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L]
     yield from _page_zero(pages, exempt)
+    yield from _linked_once(tables, seen, identity)
     if tables.repeat_rights:
         return  # another kernel's image: what it may write or execute is not ours to say
+    yield from _in_place(tables, seen, entries)
     if tables.nx and tables.levels == 3:
         yield from _write_or_execute(pages, entries, exempt)
     else:
@@ -111,6 +113,46 @@ def _identity_shape(tables: TableImage, seen: TableMap, identity: Identity) -> I
     for virt, table in seen.links:
         if first <= virt < last and table not in shared:
             yield virt, "the kernel's own page table, or a large page", "a further page table"
+
+
+def _linked_once(tables: TableImage, seen: TableMap, identity: Identity) -> Iterator[Finding]:
+    """A table has one place in the address space, and may have a second in the identity
+    mapping. Two empty ones would translate alike until the kernel fills one of them."""
+    shift = 30 if tables.levels == 3 else 22
+    boot = range(identity.first << shift, (identity.first + identity.count) << shift)
+    places: set[tuple[int, bool]] = set()
+    for virt, table in (*seen.links, *seen.directories):
+        place = (table, virt in boot)
+        if place in places:
+            yield virt, "a table of its own", f"the table at {table:#x}, linked elsewhere too"
+        places.add(place)
+
+
+def _in_place(
+    tables: TableImage, seen: TableMap, entries: Sequence[PlanEntry]
+) -> Iterator[Finding]:
+    """The kernel finds the page table of a slot of its own range by counting, as it must
+    when it splits a large page: these tables stand in the order of their addresses."""
+    shift = 21 if tables.levels == 3 else 22
+    kinds = (Kind.IMAGE, Kind.RAM, Kind.VM)
+    ranges = [
+        range(entry.virt >> shift, ((entry.end - 1) >> shift) + 1)
+        for entry in entries
+        if entry.kind in kinds
+    ]
+    first: int | None = None
+    at = 0
+    for virt, table in sorted(seen.links):
+        slot = virt >> shift
+        while at < len(ranges) and ranges[at].stop <= slot:
+            at += 1
+        if at == len(ranges) or slot < ranges[at].start:
+            continue
+        start = table - slot * PAGE_SIZE
+        first = start if first is None else first
+        if start != first:
+            right = first + slot * PAGE_SIZE
+            yield virt, f"the page table at {right:#x}", f"the one at {table:#x}"
 
 
 def _own_tables(tables: TableImage, pages: Sequence[Span], virt_offset: int) -> Iterator[Finding]:

@@ -170,7 +170,7 @@ def test_a_missing_mapping_a_surplus_one_and_a_surplus_table() -> None:
 
 def test_reserved_ranges_need_their_tables() -> None:
     made, entries = simple()
-    reserved = entry_of(0x50000000, 0x400000, 0, 0, Kind.VM, "VM", State.RESERVED)
+    reserved = entry_of(0x50000000, 0x400000, 0, 0, Kind.MAP, "VM", State.RESERVED)
     assert (
         "expected a page table without a page, found no page table"
         in proof_of(made, [*entries, reserved]).text()
@@ -179,6 +179,37 @@ def test_reserved_ranges_need_their_tables() -> None:
     made.page_table(0x50200000)
     entries[-1] = own_mapping(made, OFFSET)
     assert proof_of(made, [*entries, reserved]).ok
+
+
+def reserved_tables() -> tuple[Tables, list[PlanEntry]]:
+    """A range of the kernel with four page tables, three of them empty."""
+    made = Tables()
+    made.directory(OFFSET)
+    for slot in range(4):
+        made.page_table(OFFSET + slot * 0x200000)
+    own = own_mapping(made, OFFSET)
+    rest = [
+        entry_of(OFFSET, BASE, 0, 0, Kind.VM, "VM", State.RESERVED),
+        entry_of(own.end, OFFSET + 0x800000 - own.end, 0, 0, Kind.VM, "VM", State.RESERVED),
+    ]
+    return made, [*rest, own]
+
+
+def test_empty_tables_must_stand_in_order_and_alone() -> None:
+    """Nothing that is mapped today tells these from good ones; the kernel's next mapping
+    would."""
+    made, entries = reserved_tables()
+    assert proof_of(made, entries).ok, proof_of(made, entries).text()
+    directory = made.directory(OFFSET)
+    second, third = made.get(directory, 1), made.get(directory, 2)
+    made.put(directory, 1, third)
+    told = proof_of(made, entries).text()
+    assert "at 0x40400000 in VM" in told
+    assert f"expected a table of its own, found the table at {third & ~0xFFF:#x}" in told
+    made.put(directory, 2, second)
+    told = proof_of(made, entries).text()
+    assert "a table of its own" not in told
+    assert f"expected the page table at {second & ~0xFFF:#x}, found the one at" in told
 
 
 def test_page_zero_is_refused_even_when_planned() -> None:
