@@ -30,7 +30,7 @@ static void check_integers(void)
 		     UINT32_MAX, UINT32_MAX, UINT32_MAX);
 	CHECK_FORMAT("   42|42   |00042|  +42|+0042", "%5d|%-5d|%05d|%+5d|%+05d", 42, 42, 42, 42,
 		     42);
-	CHECK_FORMAT("0x2a 0X2A 052 |   0x2a", "%#x %#X %#o |%#8x", 42, 42, 42, 42);
+	CHECK_FORMAT("0x2a 0X2A 052 |    0x2a", "%#x %#X %#o |%#8x", 42, 42, 42, 42);
 	CHECK_FORMAT("  007|007  | 7", "%5.3d|%-5.3d|% d", 7, 7, 7);
 	CHECK_FORMAT("   42", "%*d", 5, 42);
 	CHECK_FORMAT("42   |", "%*d|", -5, 42);
