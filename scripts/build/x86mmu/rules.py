@@ -82,6 +82,19 @@ def _check_top_level(config: Config) -> None:
         "The image runs at another address than it is loaded at, so start-up needs an "
         f"identity mapping and later clears its top-level entries, {unit} each"
     )
+    first, last = config.vm_base // fmt.top, (config.vm_end - 1) // fmt.top
+    ram_first = config.sram_base // fmt.top
+    ram_last = (config.sram_base + config.sram_size - 1) // fmt.top
+    if first <= ram_last and ram_first <= last:
+        free = (ram_last + 1) * fmt.top
+        raise MmuError(
+            f"the kernel's virtual range {hex_range(config.vm_base, config.vm_size)} "
+            f"(CONFIG_KERNEL_VM_BASE={config.vm_base:#x}) and RAM "
+            f"{hex_range(config.sram_base, config.sram_size)} "
+            f"(CONFIG_SRAM_BASE_ADDRESS={config.sram_base:#x}) share a top-level entry. {why}: the kernel would "
+            f"unmap itself. Set CONFIG_KERNEL_VM_BASE to {free:#x} or another multiple of "
+            f"{fmt.top:#x} outside RAM, or equal to RAM's base with equal offsets."
+        )
     bases = (
         ("CONFIG_KERNEL_VM_BASE", config.vm_base),
         ("CONFIG_SRAM_BASE_ADDRESS", config.sram_base),
@@ -93,18 +106,6 @@ def _check_top_level(config: Config) -> None:
                 f"{name}={value:#x} is misaligned. {why}; the base must be a multiple of "
                 f"{fmt.top:#x}, for example {down:#x} or {down + fmt.top:#x}."
             )
-    first, last = config.vm_base // fmt.top, (config.vm_end - 1) // fmt.top
-    ram_first = config.sram_base // fmt.top
-    ram_last = (config.sram_base + config.sram_size - 1) // fmt.top
-    if first <= ram_last and ram_first <= last:
-        free = (ram_last + 1) * fmt.top
-        raise MmuError(
-            f"the kernel's virtual range {hex_range(config.vm_base, config.vm_size)} "
-            f"(CONFIG_KERNEL_VM_BASE) and RAM {hex_range(config.sram_base, config.sram_size)} "
-            f"(CONFIG_SRAM_BASE_ADDRESS) share a top-level entry. {why}: the kernel would "
-            f"unmap itself. Set CONFIG_KERNEL_VM_BASE to {free:#x} or another multiple of "
-            f"{fmt.top:#x} outside RAM, or equal to RAM's base with equal offsets."
-        )
 
 
 def _check_page_zero(config: Config) -> None:
