@@ -306,7 +306,8 @@ def _flash(source: _Source) -> Iterator[PlanEntry]:
     if source.on("XIP") and size:
         base = source.value("FLASH_BASE_ADDRESS")
         why = "CONFIG_FLASH_BASE_ADDRESS, CONFIG_FLASH_SIZE"
-        yield PlanEntry(base, size, base, 0, State.MAPPED, Kind.RAM, why, "flash")
+        flags = 0 if source.on("SRAM_REGION_PERMISSIONS") else X
+        yield PlanEntry(base, size, base, flags, State.MAPPED, Kind.RAM, why, "flash")
 
 
 def _map_entry(spec: MapSpec) -> PlanEntry:
