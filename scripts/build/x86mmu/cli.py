@@ -43,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="gen_mmu.py",
         description="Make the page tables of an x86 image from its first-pass ELF.",
         allow_abbrev=False,
+        # With a width of its own argparse need not import what asks the terminal.
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, width=96),
     )
     parser.add_argument("-k", "--kernel", metavar="ELF", help="first-pass image to read")
     parser.add_argument("-o", "--output", metavar="BIN", help="page tables to write")
