@@ -18,6 +18,7 @@ FUNC_NORETURN void k_fatal_halt(unsigned int reason)
 __weak void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf *esf)
 {
 	ARG_UNUSED(esf);
+	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "fatal errors lock interrupts");
 	printk("Halting system\n");
 	k_fatal_halt(reason);
 }
@@ -42,14 +43,12 @@ static const char *reason_name(unsigned int reason)
 
 void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 {
-	unsigned int key = arch_irq_lock();
+	(void)arch_irq_lock();
 
 	/* Tools look for these three words; the rest of the line is for people. */
 	printk(">>> ZEPHYR FATAL ERROR %u: %s\n", reason, reason_name(reason));
 	k_sys_fatal_error_handler(reason, esf);
 
 	/* The handler wants to go on, but the only thing that runs is what failed. */
-	__ASSERT(reason != K_ERR_KERNEL_PANIC, "a panic cannot be survived");
-	arch_irq_unlock(key);
 	k_fatal_halt(reason);
 }
