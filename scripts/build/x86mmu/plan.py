@@ -20,7 +20,7 @@ from .errors import MmuError
 from .image import Image, Region
 from .mapspec import MapSpec
 from .paging import Format
-from .plan_types import PAGE_SIZE, Identity, Kind, L, PlanEntry, State, W, X
+from .plan_types import PAGE_SIZE, VIRT_END, Identity, Kind, L, PlanEntry, State, W, X
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,12 @@ def _identity_slots(config: Config, image: Image) -> Identity:
         return Identity(0, 0)
     fmt = config.format
     start = image.start - config.virt_offset
+    if start + image.size > VIRT_END:
+        raise MmuError(
+            f"the image is loaded at {start:#x} and ends behind 4 GiB, where nothing can be "
+            "identity-mapped and no boot loader puts it. Lower CONFIG_SRAM_OFFSET or the base "
+            "of the devicetree's chosen zephyr,sram."
+        )
     first, last = start >> fmt.top_shift, (start + image.size - 1) >> fmt.top_shift
     if fmt.pae and first != last:
         raise MmuError(

@@ -86,14 +86,13 @@ def _check_top_level(config: Config) -> None:
     ram_first = config.sram_base // fmt.top
     ram_last = (config.sram_base + config.sram_size - 1) // fmt.top
     if first <= ram_last and ram_first <= last:
-        free = (ram_last + 1) * fmt.top
         raise MmuError(
             f"the kernel's virtual range {hex_range(config.vm_base, config.vm_size)} "
             f"(CONFIG_KERNEL_VM_BASE={config.vm_base:#x}) and RAM "
             f"{hex_range(config.sram_base, config.sram_size)} "
-            f"(CONFIG_SRAM_BASE_ADDRESS={config.sram_base:#x}) share a top-level entry. {why}: the kernel would "
-            f"unmap itself. Set CONFIG_KERNEL_VM_BASE to {free:#x} or another multiple of "
-            f"{fmt.top:#x} outside RAM, or equal to RAM's base with equal offsets."
+            f"(CONFIG_SRAM_BASE_ADDRESS={config.sram_base:#x}) share a top-level entry. {why}: "
+            f"the kernel would unmap itself. Set CONFIG_KERNEL_VM_BASE to {_free_base(config)}"
+            "RAM's base with equal offsets."
         )
     bases = (
         ("CONFIG_KERNEL_VM_BASE", config.vm_base),
@@ -106,6 +105,17 @@ def _check_top_level(config: Config) -> None:
                 f"{name}={value:#x} is misaligned. {why}; the base must be a multiple of "
                 f"{fmt.top:#x}, for example {down:#x} or {down + fmt.top:#x}."
             )
+
+
+def _free_base(config: Config) -> str:
+    """A base for the VM space that RAM leaves free, as the middle of a sentence."""
+    top = config.format.top
+    ram_end = -(-(config.sram_base + config.sram_size) // top) * top
+    below = config.sram_base // top * top
+    for base, end in ((ram_end, VIRT_END), (top, below), (0, below)):
+        if base + config.vm_size <= end:
+            return f"{base:#x} or another multiple of {top:#x} outside RAM, or to "
+    return ""
 
 
 def _check_page_zero(config: Config) -> None:

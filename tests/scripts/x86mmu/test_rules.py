@@ -11,8 +11,9 @@ import pytest
 from scripts.x86mmu.elf_fixture import BOARDS, Image, first_pass, image_symbols
 from scripts.x86mmu.support import build, sized
 
-from x86mmu import cli, config, elf, rules
+from x86mmu import cli, config, elf, plan, rules
 from x86mmu.errors import MmuError
+from x86mmu.image import nominal
 
 VIRT = BOARDS["qemu_x86_virt"]
 IDENTITY = BOARDS["qemu_x86"]
@@ -39,6 +40,20 @@ def test_boards_are_legal(name: str) -> None:
         (VIRT, {"sram_base": 0x100000}, ["CONFIG_SRAM_BASE_ADDRESS=0x100000", "misaligned"]),
         (VIRT, {"vm_base": 0, "vm_offset": 0x200000}, ["share a top-level entry"]),
         (VIRT, {"sram_size": 0x50000000}, ["share a top-level entry", "to 0x80000000"]),
+        (
+            VIRT, {"sram_size": 0xF0000000},
+            ["BASE=0x40000000", "Set CONFIG_KERNEL_VM_BASE to RAM's base with equal offsets"],
+        ),
+        (
+            VIRT, {"sram_base": 0x40000000, "sram_size": 0xB0000000, "vm_offset": 0x200000},
+            ["Set CONFIG_KERNEL_VM_BASE to 0x0 or another multiple"],
+        ),
+        (
+            VIRT,
+            {"vm_base": 0x80000000, "sram_base": 0x80000000, "sram_size": 0x7FFFF000,
+             "vm_offset": 0x200000},
+            ["Set CONFIG_KERNEL_VM_BASE to 0x40000000 or another multiple"],
+        ),
         (VIRT, {"vm_base": 0xC0000000, "vm_size": 0x50000000}, ["0x110000000", "at most 0x4000"]),
         (VIRT, {"vm_base": 0x40000800}, ["CONFIG_KERNEL_VM_BASE", "not a multiple of a page"]),
         (VIRT, {"vm_size": 0x400100}, ["CONFIG_KERNEL_VM_SIZE", "0x400000 or 0x401000"]),
@@ -143,6 +158,17 @@ def test_missing_symbol_is_named(tmp_path: Path, symbol: str) -> None:
     path.write_bytes(data)
     with pytest.raises(MmuError, match=f"has no symbol {symbol}"):
         cli.own_job(elf.load(str(path)), [])
+
+
+@pytest.mark.parametrize("base,offset", [(1 << 32, 0x100000), (0xC0000000, 0x3FFF0000)])
+def test_image_beyond_4_gib(tmp_path: Path, base: int, offset: int) -> None:
+    image = replace(VIRT, sram_base=base, sram_offset=offset, sram_size=0x60000000)
+    settings = replace(config.from_symbols(image_symbols(image), "test"), sram_base=base)
+    rules.check_config(settings)
+    large = nominal(settings)
+    wide = replace(large, end=large.start + 0x100000)
+    with pytest.raises(MmuError, match="ends behind 4 GiB"):
+        plan.build(settings, wide, [])
 
 
 def test_image_across_a_gib(tmp_path: Path) -> None:
