@@ -17,6 +17,7 @@ _MAGIC = 0x31524D50
 _HEADER = struct.Struct("<IHHHHBBH I")
 _REGION = struct.Struct("<IIIHH")
 _SMALL = 0x1000
+_TOP_BIT = 1 << 63
 
 _WRITE, _USER, _EXECUTE, _NO_CACHE, _LARGE, _RESERVED, _OUT, _IDENTITY = (1 << n for n in range(8))
 
@@ -98,12 +99,13 @@ def recorded(path: Path) -> Record:
 def live(info_tlb: str, *, pae: bool) -> frozenset[Page]:
     """Read the monitor's `info tlb`: a line for each mapping, flags as letters or dashes.
 
-    The letters are X (no execution), G, P (large), D, A, C (no caching), T, U, W.
+    The letters are X (no execution), G, P (large), D, A, C (no caching), T, U, W. The physical
+    address comes with the entry's highest bit, which is X again.
     """
     large = 0x200000 if pae else 0x400000
     pages = set()
     for line in _TLB_LINE.finditer(info_tlb):
-        virtual, physical, flags = int(line[1], 16), int(line[2], 16), line[3]
+        virtual, physical, flags = int(line[1], 16), int(line[2], 16) & ~_TOP_BIT, line[3]
         for offset in range(0, large if "P" in flags else _SMALL, _SMALL):
             pages.add(
                 Page(
