@@ -20,9 +20,6 @@ include(zephyr_board)         # board.cmake
 
 project(Zephyr-Kernel VERSION ${KERNEL_VERSION_MAJOR}.${KERNEL_VERSION_MINOR}.${KERNEL_PATCHLEVEL}
   LANGUAGES C ASM)
-if(CONFIG_CPP)
-  include(zephyr_cxx)
-endif()
 
 # The application's library: what a program adds goes here. Linked first.
 zephyr_library_named(app)

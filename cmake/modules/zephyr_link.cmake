@@ -53,7 +53,7 @@ function(_zephyr_link_options)
   target_link_options(zephyr_interface INTERFACE
     ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -static
     "LINKER:--gc-sections" "LINKER:--build-id=none" "LINKER:-z,noexecstack"
-    "LINKER:-z,max-page-size=${CONFIG_MMU_PAGE_SIZE_BYTES}"
+    "LINKER:-z,max-page-size=4096"
     "-L${ZEPHYR_BINARY_DIR}")
   if(COMPILER STREQUAL "gcc")
     target_link_options(zephyr_interface INTERFACE -no-pie -fno-use-linker-plugin)
@@ -63,6 +63,9 @@ function(_zephyr_link_options)
     if(CONFIG_LINKER_SORT_BY_ALIGNMENT)
       target_link_options(zephyr_interface INTERFACE "LINKER:--sort-section=alignment")
     endif()
+  endif()
+  if(CONFIG_COMPILER_WARNINGS_AS_ERRORS)
+    target_link_options(zephyr_interface INTERFACE "LINKER:--fatal-warnings")
   endif()
   if(CONFIG_LINKER_ORPHAN_SECTION_ERROR)
     target_link_options(zephyr_interface INTERFACE "LINKER:--orphan-handling=error")
@@ -169,6 +172,11 @@ function(_zephyr_order_libraries)
     endif()
   endforeach()
   get_target_property(sources app SOURCES)
+  if(CMAKE_CXX_COMPILER STREQUAL CMAKE_C_COMPILER AND "${sources}" MATCHES "\\.(cpp|cxx|cc|C)(;|$)")
+    message(FATAL_ERROR
+      "The application has C++ files, but there is no C++ compiler beside ${CMAKE_C_COMPILER}. "
+      "Debian and Ubuntu: install g++ (or g++-i686-linux-gnu, or clang with its clang++).")
+  endif()
   if(NOT sources)
     message(FATAL_ERROR
       "The application has no source file. Add one to ${APPLICATION_SOURCE_DIR}/CMakeLists.txt:\n"
@@ -182,7 +190,6 @@ function(zephyr_finish_build)
     set(KERNEL_NAME zephyr)
   endif()
   set(KERNEL_ELF_NAME "${KERNEL_NAME}.elf")
-  set(CONFIG_MMU_PAGE_SIZE_BYTES 4096)
   get_target_property(LIBC_LINK_LIBRARIES zephyr_interface LIBC_LINK_LIBRARIES)
   if(NOT LIBC_LINK_LIBRARIES)
     set(LIBC_LINK_LIBRARIES)

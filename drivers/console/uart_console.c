@@ -35,7 +35,9 @@ static int uart_console_init(void)
 	if (IS_ENABLED(CONFIG_STDOUT_CONSOLE)) {
 		__stdout_hook_install(console_out);
 	}
-	__printk_hook_install(console_out);
+	if (IS_ENABLED(CONFIG_PRINTK)) {
+		__printk_hook_install(console_out);
+	}
 	return 0;
 }
 
