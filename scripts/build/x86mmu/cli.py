@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MmuError as error:
         print(f"gen_mmu.py: error: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 
@@ -94,12 +96,25 @@ def _generate(arguments: argparse.Namespace) -> None:
     outputs = {arguments.output: content}
     if arguments.record:
         outputs[arguments.record] = record.encode(job.plan, job.record_size)
+    if arguments.verbose:
+        _tell(f"{plan_text(job.plan, placed)}\n{proof}")
     emit.write_all(outputs)
     for warning in job.plan.warnings:
         print(f"gen_mmu.py: warning: {warning}.", file=sys.stderr)
-    if arguments.verbose:
-        print(plan_text(job.plan, placed))
-        print(proof)
+
+
+def _tell(text: str) -> None:
+    """Print to a reader who may have gone (`| head`), or to a disk that may be full."""
+    try:
+        print(text, flush=True)
+    except OSError as error:
+        # What Python still holds must not fail a second time when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise MmuError(
+                f"the plan cannot be printed: {error.strerror}. Leave -v out, or make room "
+                "where the output goes."
+            ) from error
 
 
 def own_job(facts: elf.ElfFacts, map_texts: list[str]) -> Job:

@@ -135,6 +135,29 @@ def test_full_device(tmp_path: Path) -> None:
     assert "/dev/full cannot be written: No space left on device" in result.stderr
 
 
+def test_reader_of_the_plan_has_gone(tmp_path: Path) -> None:
+    path, out = write_image(tmp_path, VIRT), tmp_path / "out"
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-I", str(GEN_MMU), "-k", str(path), "-o", str(out), "-v"]
+    result = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True)
+    os.close(write)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert out.stat().st_size == 0x6020
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_plan_on_a_full_disk(tmp_path: Path) -> None:
+    path, out = write_image(tmp_path, VIRT), tmp_path / "out"
+    command = [sys.executable, "-I", str(GEN_MMU), "-k", str(path), "-o", str(out), "-v"]
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert result.returncode == 1
+    assert "the plan cannot be printed: No space left on device" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not out.exists()
+
+
 def test_write_that_stops_half_way(tmp_path: Path) -> None:
     """The disk takes the record but not the tables: neither file may appear."""
     path = write_image(tmp_path, VIRT)
