@@ -13,6 +13,14 @@ def _package_parent() -> str:
 
 def run() -> int:
     """Find the package beside this file and hand over."""
+    package = os.path.join(_package_parent(), "x86mmu")
+    if not os.path.isdir(package):
+        print(
+            f"gen_mmu.py: error: its parts are not in {package}. To use it in another tree, "
+            "link to this file there (ln -s) instead of copying it.",
+            file=sys.stderr,
+        )
+        return 1
     sys.path.insert(0, _package_parent())
     from x86mmu.cli import main
 

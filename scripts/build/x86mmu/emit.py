@@ -2,7 +2,8 @@
 """Writes output files so that each is either complete or as it was before.
 
 A temporary file beside each target, then one rename each; several files are written in
-full before the first rename. A target that is no regular file (a device, a pipe) is
+full before the first rename, and should a later rename fail, the files that are already in
+place are removed, as they would not fit together with what was there before. A target that is no regular file (a device, a pipe) is
 written directly.
 """
 
@@ -18,6 +19,7 @@ from .errors import MmuError
 def write_all(contents: Mapping[str, bytes]) -> None:
     """Write all files or none; raises MmuError naming the file and the reason."""
     temporary: dict[str, str] = {}
+    placed: list[str] = []
     current = ""
     try:
         for path, content in contents.items():
@@ -31,7 +33,10 @@ def write_all(contents: Mapping[str, bytes]) -> None:
             current = path
             os.replace(temporary[path], path)
             del temporary[path]
+            placed.append(path)
     except OSError as error:
+        for path in placed:
+            _remove(path)
         raise MmuError(
             f"{current} cannot be written: {error.strerror}. Nothing was left half-written; "
             "make room or choose another place, then build again."

@@ -187,6 +187,30 @@ def test_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert files(tmp_path) == set()
 
 
+def test_later_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files that belong together: not one of them alone."""
+    replace_file = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if target.endswith("b"):
+            raise OSError(5, "Input/output error")
+        replace_file(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(MmuError, match="Input/output error"):
+        emit.write_all({str(tmp_path / "a"): b"1", str(tmp_path / "b"): b"2"})
+    assert files(tmp_path) == set()
+
+
+def test_copied_away_from_its_parts(tmp_path: Path) -> None:
+    copy = tmp_path / "gen_mmu.py"
+    copy.write_bytes(GEN_MMU.read_bytes())
+    result = subprocess.run([sys.executable, str(copy)], capture_output=True, text=True)
+    assert result.returncode == 1
+    assert "link to this file" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 def test_reserve_command(tmp_path: Path) -> None:
     (tmp_path / ".config").write_text(dotconfig(VIRT))
     out = tmp_path / "mmu_reserve.ld"
