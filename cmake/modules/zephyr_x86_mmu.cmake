@@ -33,7 +33,8 @@ function(zephyr_x86_mmu_reserve)
   add_custom_command(OUTPUT "${output}"
     COMMAND ${ZEPHYR_PYTHON} "${ZEPHYR_BASE}/arch/x86/gen_mmu.py"
       --reserve "${output}" --config "${DOTCONFIG}" ${arguments}
-    DEPENDS "${DOTCONFIG}" "${ZEPHYR_BASE}/arch/x86/gen_mmu.py" ${package}
+    DEPENDS "${DOTCONFIG}" "${ZEPHYR_BINARY_DIR}/zephyr.dts"
+      "${ZEPHYR_BASE}/arch/x86/gen_mmu.py" ${package}
     COMMENT "Sizing the page tables" VERBATIM)
   add_custom_target(x86_mmu_reserve DEPENDS "${output}")
   add_dependencies(zephyr_generated_headers x86_mmu_reserve)

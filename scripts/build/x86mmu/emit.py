@@ -3,8 +3,8 @@
 
 A temporary file beside each target, then one rename each; several files are written in
 full before the first rename, and should a later rename fail, the files that are already in
-place are removed, as they would not fit together with what was there before. A target that is no regular file (a device, a pipe) is
-written directly.
+place are removed, as they would not fit together with what was there before. A target that
+is no regular file (a device, a pipe) is written directly.
 """
 
 from __future__ import annotations
