@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _MARKER = re.compile(r'# (\d+) "(.*?)"')
-_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|[{};]|[^"{};]+')
+_PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|&\{[^}]*\}|[{};]|[^"{};&]+|&')
+_REFERENCE = re.compile(r"&([A-Za-z_]\w*)")
 _LABELS = re.compile(r"^((?:\s*[A-Za-z_]\w*\s*:(?!:))*)\s*(.*)$", re.DOTALL)
 
 
@@ -30,11 +31,15 @@ class Place:
 
 @dataclass
 class Places:
-    """The last place where each node and property was written, and every label."""
+    """The last place where each node and property was written, every label and its uses.
+
+    A use of a label is keyed by the node that it stands in and the label.
+    """
 
     nodes: dict[str, Place] = field(default_factory=dict)
     properties: dict[tuple[str, str], Place] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
+    references: dict[tuple[str, str], Place] = field(default_factory=dict)
 
     def find(self, path: str, prop: str | None) -> Place | None:
         """The place of a property, or else of its node."""
@@ -109,3 +114,36 @@ def _statement(places: Places, stack: list[str], text: str, place: Place) -> Non
     name = re.match(r"[\w,.+?#-]+", rest)
     if stack and name:
         places.properties[stack[-1], name.group()] = place
+        for label in _REFERENCE.findall(rest):
+            places.references[stack[-1], label] = place
+
+
+def circle(places: Places) -> list[str]:
+    """The paths of nodes that refer to each other in a circle, in order; empty if there is none."""
+    edges: dict[str, list[str]] = {}
+    for path, label in places.references:
+        if label in places.labels:
+            edges.setdefault(path, []).append(places.labels[label])
+
+    def search(path: str, trail: tuple[str, ...]) -> tuple[str, ...]:
+        if path in trail:
+            return trail[trail.index(path):]
+        for target in edges.get(path, ()):
+            # What a node refers to is needed by it and by all that is inside it.
+            found = search(target, (*trail, path))
+            if found:
+                return found
+        return ()
+
+    return list(next((found for path in edges if (found := search(path, ()))), ()))
+
+
+def without_interrupt_parent(places: Places) -> Place | None:
+    """The place of an interrupts property for which there is no interrupt-parent."""
+    for (path, name), place in places.properties.items():
+        steps = path.rstrip("/").split("/")
+        above = ["/".join(steps[:count]) or "/" for count in range(1, len(steps) + 1)]
+        if name == "interrupts" and not any(
+                (item, "interrupt-parent") in places.properties for item in above):
+            return place
+    return None

@@ -123,7 +123,7 @@ def _check_cycles(tree: Tree) -> None:
     for group in tree.scc_order:
         if len(group) > 1:
             paths = ", ".join(node.path for node in group)
-            raise ConfigureError(f"these devicetree nodes depend on each other in a cycle: {paths}")
+            raise ConfigureError(f"devicetree: nodes depend on each other in a circle: {paths}.")
 
 
 def chosen(tree: Tree) -> dict[str, Node]:
