@@ -111,4 +111,10 @@ def main(argv: Sequence[str]) -> int:
         sys.stdout.flush()
         print(f"error: {error}", file=sys.stderr)
         return 1
+    except ModuleNotFoundError as error:
+        sys.stdout.flush()
+        print(f"error: {sys.executable} has no Python library '{error.name}': run ./quickstart, "
+              "or install scripts/requirements-run.txt there with pip, or name another "
+              "interpreter with -DPython3_EXECUTABLE=...", file=sys.stderr)
+        return 1
     return 0
