@@ -95,6 +95,7 @@ zephyr_compile_options("-fmacro-prefix-map=${ZEPHYR_BASE}=ZEPHYR_BASE")
 
 zephyr_include_directories("${ZEPHYR_BASE}/include")
 zephyr_include_directories("${ZEPHYR_BASE}/kernel/include" "${ZEPHYR_BASE}/arch/${ARCH}/include")
+zephyr_include_directories_ifdef(CONFIG_LEGACY_INCLUDE_PATH "${ZEPHYR_BASE}/include/zephyr")
 if(SOC_DIR AND IS_DIRECTORY "${SOC_DIR}")
   zephyr_include_directories("${SOC_DIR}")
 endif()
