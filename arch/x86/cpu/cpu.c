@@ -3,11 +3,15 @@
 #include <zephyr/arch/cpu.h>
 #include <zephyr/arch/x86/boot_args.h>
 #include <zephyr/sys/printk.h>
+#include <zephyr/sys/util.h>
 
 #include <kernel_arch_interface.h>
 
 #include <x86_cpuid.h>
 #include <x86_exit.h>
+
+/* The port's one assumption about this (doc/invariants.md, M1). */
+BUILD_ASSERT(!IS_ENABLED(CONFIG_SMP), "ia32 is uniprocessor: a lock of interrupts excludes all");
 
 void arch_cpu_idle(void)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The end of the identity mapping. Start-up needed it between loading CR3 and the jump to
- * virtual addresses; from here on a stray physical address faults. Which entries it was is the
- * generator's knowledge, not ours: no other entry is touched.
+ * The end of the identity mapping (doc/invariants.md, S4 to S6). Start-up needed it between loading
+ * CR3 and the jump to virtual addresses; from here on a stray physical address faults. Which
+ * entries it was is the generator's knowledge, not ours: no other entry is touched.
  */
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
