@@ -15,10 +15,10 @@ int cbprintf(cbprintf_cb out, void *ctx, const char *format, ...)
 	return rc;
 }
 
-/* Memory that is being printed into: the place of the next character, and the last place. */
+/* Memory that is being printed into: the place of the next character, and how many may follow. */
 struct text_buffer {
 	char *next;
-	char *last;
+	size_t room;
 };
 
 static int put_in_buffer(int c, void *ctx)
@@ -26,8 +26,9 @@ static int put_in_buffer(int c, void *ctx)
 	struct text_buffer *const buffer = ctx;
 
 	/* What does not fit is counted by the formatter and dropped here. */
-	if (buffer->next < buffer->last) {
+	if (buffer->room > 0) {
 		*buffer->next++ = (char)c;
+		buffer->room--;
 	}
 	return 0;
 }
@@ -37,7 +38,7 @@ int vsnprintk(char *str, size_t size, const char *fmt, va_list ap)
 	char nothing;
 	struct text_buffer buffer = {
 		.next = size > 0 ? str : &nothing,
-		.last = size > 0 ? str + size - 1 : &nothing,
+		.room = size > 0 ? size - 1 : 0,
 	};
 	int rc;
 

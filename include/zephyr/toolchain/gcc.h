@@ -64,7 +64,7 @@
 #define __attribute_const__ __attribute__((__const__))
 #define __attribute_nonnull(...) __attribute__((nonnull(__VA_ARGS__)))
 #define __must_check __attribute__((warn_unused_result))
-#define __printf_like(f, a) __attribute__((format(printf, f, a)))
+#define __printf_like(f, a) __attribute__((format(__printf__, f, a)))
 #define __fallthrough __attribute__((fallthrough))
 #define __ramfunc
 

@@ -23,7 +23,7 @@ typedef int FILE;
 #define stdout ((FILE *)2)
 #define stderr ((FILE *)3)
 
-#define Z_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#define Z_PRINTF(f, a) __attribute__((format(__printf__, f, a)))
 
 Z_PRINTF(1, 2) int printf(const char *__restrict fmt, ...);
 Z_PRINTF(2, 3) int fprintf(FILE *__restrict stream, const char *__restrict fmt, ...);
@@ -38,7 +38,7 @@ Z_PRINTF(2, 0) int vsprintf(char *__restrict s, const char *__restrict fmt, va_l
 int puts(const char *s);
 int fputc(int c, FILE *stream);
 int fputs(const char *__restrict s, FILE *__restrict stream);
-size_t fwrite(const void *__restrict ptr, size_t size, size_t nitems, FILE *__restrict stream);
+size_t fwrite(const void *__restrict ptr, size_t size, size_t nitems, FILE *stream);
 
 static inline int putc(int c, FILE *stream)
 {

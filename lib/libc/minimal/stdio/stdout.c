@@ -24,7 +24,7 @@ int fputc(int c, FILE *stream)
 	return stdout_hook((unsigned char)c);
 }
 
-size_t fwrite(const void *restrict ptr, size_t size, size_t nitems, FILE *restrict stream)
+size_t fwrite(const void *restrict ptr, size_t size, size_t nitems, FILE *stream)
 {
 	const unsigned char *next = ptr;
 	size_t item = 0;

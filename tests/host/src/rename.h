@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Included before everything in code under test: the minimal C library's functions get names of
+ * their own, so that they do not replace those that the host's library and sanitizers call.
+ */
+#define memcpy our_memcpy
+#define memmove our_memmove
+#define memset our_memset
+#define memcmp our_memcmp
+#define memchr our_memchr
+#define memrchr our_memrchr
+#define strlen our_strlen
+#define strnlen our_strnlen
+#define strcpy our_strcpy
+#define strncpy our_strncpy
+#define strlcpy our_strlcpy
+#define strcat our_strcat
+#define strncat our_strncat
+#define strcmp our_strcmp
+#define strncmp our_strncmp
+#define strchr our_strchr
+#define strrchr our_strrchr
+#define strstr our_strstr
+#define strspn our_strspn
+#define strcspn our_strcspn
+#define strpbrk our_strpbrk
+#define strtok_r our_strtok_r
+#define strcasecmp our_strcasecmp
+#define strncasecmp our_strncasecmp
+#define strerror our_strerror
+#define strerror_r our_strerror_r
+#define ffs our_ffs
+#define strtol our_strtol
+#define strtoul our_strtoul
+#define strtoll our_strtoll
+#define strtoull our_strtoull
+#define atoi our_atoi
+#define atol our_atol
+#define atoll our_atoll
+#define bsearch our_bsearch
+#define qsort our_qsort
+#define qsort_r our_qsort_r
+#define abs our_abs
+#define labs our_labs
+#define llabs our_llabs
+#define div our_div
+#define rand our_rand
+#define rand_r our_rand_r
+#define srand our_srand
+#define printf our_printf
+#define fprintf our_fprintf
+#define snprintf our_snprintf
+#define sprintf our_sprintf
+#define vprintf our_vprintf
+#define vfprintf our_vfprintf
+#define vsnprintf our_vsnprintf
+#define vsprintf our_vsprintf
+#define puts our_puts
+#define fputc our_fputc
+#define fputs our_fputs
+#define fwrite our_fwrite
