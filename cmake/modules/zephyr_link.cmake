@@ -50,6 +50,8 @@ endfunction()
 
 # Options of every link.
 function(_zephyr_link_options)
+  # Behind every library that is compiled for the image, so behind all that need it.
+  target_link_libraries(zephyr_interface INTERFACE ${LIBGCC})
   target_link_options(zephyr_interface INTERFACE
     ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -static
     "LINKER:--gc-sections" "LINKER:--build-id=none" "LINKER:-z,noexecstack"
@@ -124,7 +126,21 @@ function(_zephyr_add_link target name pass)
   target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" "${inputs}")
   target_link_libraries(${target} PRIVATE
     -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
-    zephyr_interface ${LIBC_LINK_LIBRARIES} ${LIBGCC})
+    zephyr_interface ${LIBC_LINK_LIBRARIES})
+endfunction()
+
+# LLVM's objcopy writes no S-records.
+function(_zephyr_gnu_objcopy result)
+  set(program "${CMAKE_OBJCOPY}")
+  if(COMPILER STREQUAL "clang")
+    unset(program)
+    find_program(program objcopy NO_CACHE)
+    if(NOT program)
+      message(FATAL_ERROR
+        "CONFIG_BUILD_OUTPUT_S19 needs GNU objcopy. Debian and Ubuntu: install binutils.")
+    endif()
+  endif()
+  set(${result} "${program}" PARENT_SCOPE)
 endfunction()
 
 # Files that further tools want, made from the finished image.
@@ -139,7 +155,8 @@ function(_zephyr_other_outputs commands)
     list(APPEND list COMMAND "${CMAKE_OBJCOPY}" -O ihex "${elf}" "${base}.hex")
   endif()
   if(CONFIG_BUILD_OUTPUT_S19)
-    list(APPEND list COMMAND "${CMAKE_OBJCOPY}" -O srec --srec-forceS3 "${elf}" "${base}.s19")
+    _zephyr_gnu_objcopy(objcopy)
+    list(APPEND list COMMAND "${objcopy}" -O srec --srec-forceS3 "${elf}" "${base}.s19")
   endif()
   if(CONFIG_BUILD_OUTPUT_STRIPPED)
     list(APPEND list COMMAND "${CMAKE_STRIP}" -o "${base}.strip" "${elf}")
@@ -157,13 +174,12 @@ function(_zephyr_other_outputs commands)
   set(${commands} ${list} ${extra} PARENT_SCOPE)
 endfunction()
 
-# Every library is compiled after the generated headers are there.
-function(_zephyr_order_libraries)
+# Gives every library a source file, and refuses an application without one.
+function(_zephyr_check_sources)
   get_property(libraries GLOBAL PROPERTY ZEPHYR_LIBS)
   foreach(library IN LISTS libraries)
     get_target_property(imported ${library} IMPORTED)
     if(NOT imported)
-      add_dependencies(${library} zephyr_generated_headers)
       get_target_property(sources ${library} SOURCES)
       if(NOT sources AND NOT library STREQUAL "app")
         # Nothing was chosen for it; the archiver wants at least one object.
@@ -196,7 +212,7 @@ function(zephyr_finish_build)
   endif()
 
   _zephyr_extra_flags()
-  _zephyr_order_libraries()
+  _zephyr_check_sources()
   _zephyr_link_options()
   _zephyr_linker_script(LINKER_SCRIPT)
   zephyr_write_linker_snippets("${GENERATED_DIR}")

@@ -7,7 +7,13 @@ set(_source "${ZEPHYR_BASE}/arch/${ARCH}/offsets/offsets.c")
 if(EXISTS "${_source}")
   set(_header "${GENERATED_DIR}/offsets.h")
   add_library(offsets OBJECT "${_source}")
-  target_link_libraries(offsets PRIVATE zephyr_interface)
+  # Not linked with zephyr_interface, which waits for the header that is made from this.
+  target_compile_options(offsets PRIVATE
+    "$<TARGET_PROPERTY:zephyr_interface,INTERFACE_COMPILE_OPTIONS>")
+  target_compile_definitions(offsets PRIVATE
+    "$<TARGET_PROPERTY:zephyr_interface,INTERFACE_COMPILE_DEFINITIONS>")
+  target_include_directories(offsets PRIVATE
+    "$<TARGET_PROPERTY:zephyr_interface,INTERFACE_INCLUDE_DIRECTORIES>")
   add_custom_command(OUTPUT "${_header}"
     COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_offset_header.py"
       -i "$<TARGET_OBJECTS:offsets>" -o "${_header}"

@@ -319,6 +319,29 @@ def test_a_missing_tool_is_named_with_its_package(
     assert words in app.refuse()
 
 
+def _script(path: Path, text: str) -> None:
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize("prefix", ["i686-linux-gnu-", "i686-elf-"])
+def test_a_cross_compiler_is_found_where_gcc_cannot(
+    app: Application, tmp_path: Path, prefix: str
+) -> None:
+    """The system's gcc has no 32-bit half; the cross compiler is the real gcc in disguise."""
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for tool in ("cmake", "ninja", "as", "dtc", "sh", "env", "uname"):
+        (tools / tool).symlink_to(str(shutil.which(tool)))
+    for tool in ("ar", "objcopy", "nm", "strip", "gcc", "ld.bfd"):
+        _script(tools / f"{prefix}{tool}", f'exec {shutil.which(tool)} "$@"')
+    _script(tools / "gcc", "case $* in *libgcc*) echo libgcc.a;; *) echo 12;; esac")
+    app.environment["PATH"] = str(tools)
+    app.configure()
+    assert app.command_of("main.c").startswith(f"{tools}/{prefix}gcc ")
+    assert f"{tools}/{prefix}ar " in (app.build / "CMakeFiles" / "rules.ninja").read_text()
+
+
 def test_a_failing_configure_step_stops_with_its_own_words(app: Application) -> None:
     app.write("prj.conf", "CONFIG_NO_SUCH_SYMBOL=y\n")
     said = app.refuse()
@@ -393,6 +416,23 @@ def test_one_source_gives_one_image(app: Application) -> None:
         assert done.returncode == 0, done.stdout
         digests.append(hashlib.sha256((app.build / "zephyr" / "zephyr.elf").read_bytes()).digest())
     assert digests[0] == digests[1]
+
+
+def test_libraries_of_plain_cmake_see_the_headers_and_libgcc(tmp_path: Path) -> None:
+    """Compiles and links: add_library() with zephyr_interface, whose code needs libgcc."""
+    lists = HEAD + PACKAGE + SOURCE + (
+        "add_library(plain STATIC plain.c)\n"
+        "target_link_libraries(plain PUBLIC zephyr_interface)\n"
+        "target_link_libraries(app PRIVATE plain)\n"
+    )  # fmt: skip
+    app = Application(tmp_path, lists)
+    app.write("main.c", "int plain(void);\n\nint main(void)\n{\n\treturn plain();\n}\n")
+    app.write("plain.c", "#include <zephyr/kernel.h>\n#include <version.h>\n"
+              "volatile long long a = 100, b = 7;\nint plain(void)\n{\n"
+              "\treturn (int)(a / b) - 14 + KERNEL_TWEAK;\n}\n")  # fmt: skip
+    app.configure()
+    done = app.ninja("run")
+    assert done.returncode == 0 and "Ponente: exit 0" in done.stdout, done.stdout
 
 
 def test_an_incremental_build_is_short(app: Application) -> None:
