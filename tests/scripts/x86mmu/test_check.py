@@ -166,7 +166,7 @@ def test_garbage_in_the_record_never_passes_unnoticed(
         assert not verdict.ok or changed[:names] == virt.record[:names]
 
 
-def upstream_elf(virt: Made, **changes: int) -> bytes:
+def upstream_elf(virt: Made, without: str = "", **changes: int) -> bytes:
     """An image without a record, with our tables in it."""
     symbols = image_symbols(virt.image)
     del symbols["z_x86_mmu_record"]
@@ -174,9 +174,10 @@ def upstream_elf(virt: Made, **changes: int) -> bytes:
     symbols["z_x86_kernel_ptables"] = tables + len(virt.tables) - 32
     symbols["CONFIG_SRAM_REGION_PERMISSIONS"] = 1
     symbols.update(changes)
-    offset = symbols["z_mapped_start"] - 0x100000
     start, data = symbols["z_mapped_start"], symbols["__rodata_region_end"]
     rodata, end = symbols["__rodata_region_start"], symbols["z_mapped_end"]
+    symbols.pop(without, None)
+    offset = start - 0x100000
     loads = [
         Load(start, 0x100000, rodata - start, 5, b"\x90"),
         Load(rodata, rodata - offset, data - rodata, 4, b"\x90"),
@@ -252,3 +253,50 @@ def test_truncated_images_give_an_error_in_words(
     path = tmp_path / "short.elf"
     path.write_bytes(content[: data.draw(st.integers(0, len(content) - 1))])
     assert check_cli.main([str(path)]) == 1
+
+
+def entry_at(made: Made, virt: int) -> int:
+    """Offset of a page's entry in the tables (PAE)."""
+    return made.placed.page_tables[virt >> 21] * 4096 + (virt >> 12 & 511) * 8
+
+
+def test_program_headers_against_pages(virt: Made, tmp_path: Path) -> None:
+    changed = bytearray(virt.tables)
+    changed[entry_at(virt, 0x40105000) + 7] = 0  # rodata loses NX
+    last = image_symbols(virt.image)["z_mapped_end"] - 4096
+    at = entry_at(virt, last)
+    changed[at : at + 8] = bytes(8)
+    told = verdict_of(tmp_path, built_elf(virt, tables=bytes(changed))).text()
+    assert "the LOAD segment at 0x40105000 is not code, but 0x40105000 can be executed" in told
+    assert f"the LOAD segment at 0x40107000 is not mapped at {last:#x}" in told
+
+
+def test_an_image_without_its_page_table(virt: Made, tmp_path: Path) -> None:
+    changed = bytearray(virt.tables)
+    at = virt.placed.directories[1] * 4096
+    changed[at : at + 8] = bytes(8)
+    told = verdict_of(tmp_path, built_elf(virt, tables=bytes(changed))).text()
+    for start in (0x40100000, 0x40105000, 0x40107000):
+        assert f"the LOAD segment at {start:#x} is not mapped at {start:#x}" in told
+
+
+def test_an_entry_point_that_cannot_run(virt: Made, tmp_path: Path) -> None:
+    changed = bytearray(virt.tables)
+    changed[entry_at(virt, 0x40100000) + 7] |= 0x80
+    told = verdict_of(tmp_path, built_elf(virt, tables=bytes(changed))).text()
+    assert "text cannot be executed at 0x40100000" in told
+    assert "the entry point 0x40100000 is not on an executable page" in told
+
+
+def test_sections_are_judged_where_they_are_told(tmp_path: Path) -> None:
+    """Without permissions by section, text may be writable; without symbols nothing is said."""
+    made = generate(replace(BOARDS["qemu_x86_virt"], vm_offset=0), (), tmp_path)
+    changed = bytearray(made.tables)
+    changed[entry_at(made, 0x40000000)] |= 2
+    writable = replace(made, tables=bytes(changed))
+    assert "text can be written at" in verdict_of(tmp_path, upstream_elf(writable)).text()
+    told = verdict_of(tmp_path, upstream_elf(writable, CONFIG_GDBSTUB=1)).text()
+    assert "text can be written at" not in told
+    for missing in ("CONFIG_SRAM_REGION_PERMISSIONS", "__text_region_end"):
+        told = verdict_of(tmp_path, upstream_elf(writable, missing)).text()
+        assert "text can be written at" not in told
