@@ -57,6 +57,8 @@ def make_configuration(request: Request) -> Configuration:
         warn(message)
     _check_architecture(request, tree)
     _write(inputs.out_dir, tree, fingerprint, changed)
+    # Some are found only when every value has been asked for.
+    _print_warnings(tree)
     sources = [Path(tree.srctree) / name for name in tree.kconfig_filenames]
     return Configuration(tree, [*sources, *request.conf_files])
 
@@ -66,10 +68,15 @@ def load_tree(request: Request, environment: Mapping[str, str]) -> Kconfig:
     inputs = request.inputs
     functions = table(request.devicetree.lookup, inputs.shields)
     tree = load(_root(inputs), environment, functions)
+    _print_warnings(tree)
+    return tree
+
+
+def _print_warnings(tree: Kconfig) -> None:
+    """Pass on what kconfiglib found odd, and forget it."""
     for message in tree.warnings:
         warn(message.replace("warning: ", "", 1))
     del tree.warnings[:]
-    return tree
 
 
 def _root(inputs: Inputs) -> Path:

@@ -8,7 +8,6 @@ other projects costs nothing: west itself is imported only when a manifest lists
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -146,9 +145,8 @@ def workspace_projects(base: Path) -> Iterator[Path]:
 
 
 def _workspace(base: Path) -> Path | None:
-    given = os.environ.get("WEST_TOPDIR")
-    candidates = [Path(given)] if given else [base, *base.parents]
-    return next((path for path in candidates if (path / ".west" / "config").is_file()), None)
+    return next((path for path in (base, *base.parents)
+                 if (path / ".west" / "config").is_file()), None)
 
 
 def _lists_projects(manifest: Path) -> bool:
@@ -169,10 +167,13 @@ def _west_projects(top: Path, base: Path) -> Iterator[Path]:
         manifest = Manifest.from_topdir(topdir=str(top))
     except (MalformedManifest, MalformedConfig, ManifestImportFailed, OSError) as error:
         raise ConfigureError(f"the west workspace {top} cannot be read: {error}") from error
-    for project in manifest.projects:
-        path = Path(str(project.posixpath or project.abspath or ""))
-        if manifest.is_active(project) and path.is_dir() and path.resolve() != base.resolve():
-            yield path
+    active = [Path(str(project.abspath)) for project in manifest.projects
+              if project.abspath and manifest.is_active(project)]
+    ours = base.resolve()
+    if not any(path.resolve() == ours for path in active):
+        # The clone only happens to lie in somebody else's workspace.
+        return
+    yield from (path for path in active if path.is_dir() and path.resolve() != ours)
 
 
 def kconfig_text(modules: Sequence[Module]) -> str:

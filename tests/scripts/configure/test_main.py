@@ -237,3 +237,22 @@ def test_unreadable_arguments(tmp_path: Path) -> None:
     path = tmp_path / "configure.json"
     path.write_text("{", encoding="utf-8")
     assert main(["--args-json", str(path)]) == 1
+
+
+def test_an_option_that_is_switched_off_gives_no_warning_about_the_board(tmp_path: Path) -> None:
+    made = app(tmp_path, "CONFIG_SERIAL=n\n")
+    assert made.succeed().stderr == ""
+
+
+def test_an_assignment_without_effect_is_a_warning(tmp_path: Path) -> None:
+    made = app(tmp_path, "CONFIG_SERIAL=n\nCONFIG_UART_CONSOLE=y\n")
+    done = made.succeed()
+    assert f"warning: {made.source / 'prj.conf'}:2: CONFIG_UART_CONSOLE was assigned the value " \
+        "'y' but got the value 'n'. Unmet dependency: SERIAL (=n)." in done.stderr
+
+
+def test_a_select_against_dependencies_is_a_warning(tmp_path: Path) -> None:
+    made = app(tmp_path, "CONFIG_PUSH=y\n").files({"Kconfig":
+        'config PUSH\n\tbool "Push"\n\tselect PULL\nconfig PULL\n\tbool "Pull"\n'
+        '\tdepends on BOARD_NONE\nconfig BOARD_NONE\n\tbool\nsource "Kconfig.zephyr"\n'})
+    assert "warning: PULL " in made.succeed().stderr

@@ -99,14 +99,40 @@ def test_a_module_takes_part_in_a_build(tmp_path: Path) -> None:
     assert f'set(ZEPHYR_MY_HAL_CMAKE_DIR "{path}")' in cmake
 
 
-def test_projects_of_a_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("WEST_TOPDIR", raising=False)
+def test_projects_of_a_workspace(tmp_path: Path) -> None:
     zephyr = write(tmp_path / "ws/zephyr", {
         "west.yml": "manifest:\n  projects:\n    - name: hal\n      url: file:///nowhere\n"
                     "      revision: main\n      path: modules/hal\n"})
     write(tmp_path / "ws", {".west/config": "[manifest]\npath = zephyr\nfile = west.yml\n"})
     module(tmp_path / "ws/modules", "hal")
     assert [found.name for found in modules.load_modules(zephyr, "", ())] == ["hal"]
+
+
+def test_another_manifest_that_has_us_as_a_project(tmp_path: Path) -> None:
+    write(tmp_path / "ws", {
+        ".west/config": "[manifest]\npath = product\nfile = west.yml\n",
+        "product/west.yml": "manifest:\n  projects:\n    - name: zephyr\n"
+                            "      url: file:///nowhere\n      revision: main\n"
+                            "      path: deps/zephyr\n",
+        "product/zephyr/module.yml": "name: product\n", "deps/zephyr/VERSION": ""})
+    found = modules.load_modules(tmp_path / "ws/deps/zephyr", "", ())
+    assert [module.name for module in found] == ["product"]
+
+
+def test_somebody_elses_workspace_around_us(tmp_path: Path) -> None:
+    write(tmp_path / "ws", {
+        ".west/config": "[manifest]\npath = product\nfile = west.yml\n",
+        "product/west.yml": "manifest:\n  projects:\n    - name: hal\n"
+                            "      url: file:///nowhere\n      revision: main\n",
+        "hal/zephyr/module.yml": "name: hal\n", "clone/VERSION": ""})
+    assert modules.load_modules(tmp_path / "ws/clone", "", ()) == []
+
+
+def test_a_broken_workspace(tmp_path: Path) -> None:
+    base = write(tmp_path, {".west/config": "[manifest]\npath = .\nfile = west.yml\n",
+                            "west.yml": "manifest:\n  projects:\n    - name: hal\n"})
+    with pytest.raises(ConfigureError, match=r"the west workspace .* cannot be read"):
+        modules.load_modules(base, "", ())
 
 
 def test_a_workspace_without_projects_does_not_import_west(tmp_path: Path) -> None:
