@@ -8,21 +8,21 @@
 #include <zephyr/devicetree/phandle.h>
 
 /** The greatest bit rate of a CAN controller with its transceiver, at most @p max. */
-#define DT_CAN_TRANSCEIVER_MAX_BITRATE(node_id, max) \
-	COND_CODE_1(DT_NODE_HAS_PROP(node_id, phys), \
-		    (MIN(DT_PROP(DT_PHANDLE(node_id, phys), max_bitrate), max)), \
-		    (MIN(DT_PROP_OR(DT_CHILD(node_id, can_transceiver), max_bitrate, max), max)))
+#define DT_CAN_TRANSCEIVER_MAX_BITRATE(node, max) \
+	COND_CODE_1(DT_NODE_HAS_PROP(node, phys), \
+		    (MIN(DT_PROP(DT_PHANDLE(node, phys), max_bitrate), max)), \
+		    (MIN(DT_PROP_OR(DT_CHILD(node, can_transceiver), max_bitrate, max), max)))
 /** The smallest bit rate, at least @p min. */
-#define DT_CAN_TRANSCEIVER_MIN_BITRATE(node_id, min) \
-	COND_CODE_1(DT_NODE_HAS_PROP(node_id, phys), \
-		    (MAX(DT_PROP_OR(DT_PHANDLE(node_id, phys), min_bitrate, min), min)), \
-		    (MAX(DT_PROP_OR(DT_CHILD(node_id, can_transceiver), min_bitrate, min), min)))
+#define DT_CAN_TRANSCEIVER_MIN_BITRATE(node, min) \
+	COND_CODE_1(DT_NODE_HAS_PROP(node, phys), \
+		    (MAX(DT_PROP_OR(DT_PHANDLE(node, phys), min_bitrate, min), min)), \
+		    (MAX(DT_PROP_OR(DT_CHILD(node, can_transceiver), min_bitrate, min), min)))
 
-/* The same of instance inst of DT_DRV_COMPAT. */
+/* The same of instance n of DT_DRV_COMPAT. */
 
-#define DT_INST_CAN_TRANSCEIVER_MAX_BITRATE(inst, max) \
-	DT_CAN_TRANSCEIVER_MAX_BITRATE(DT_DRV_INST(inst), max)
-#define DT_INST_CAN_TRANSCEIVER_MIN_BITRATE(inst, min) \
-	DT_CAN_TRANSCEIVER_MIN_BITRATE(DT_DRV_INST(inst), min)
+#define DT_INST_CAN_TRANSCEIVER_MAX_BITRATE(n, max) \
+	DT_CAN_TRANSCEIVER_MAX_BITRATE(DT_DRV_INST(n), max)
+#define DT_INST_CAN_TRANSCEIVER_MIN_BITRATE(n, min) \
+	DT_CAN_TRANSCEIVER_MIN_BITRATE(DT_DRV_INST(n), min)
 
 #endif /* ZEPHYR_INCLUDE_DEVICETREE_CAN_H_ */

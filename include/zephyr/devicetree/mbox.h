@@ -8,13 +8,13 @@
 #include <zephyr/devicetree/phandle.h>
 
 /** The controller of the channel called @p name. */
-#define DT_MBOX_CTLR_BY_NAME(node_id, name) DT_PHANDLE_BY_NAME(node_id, mboxes, name)
+#define DT_MBOX_CTLR_BY_NAME(node, name) DT_PHANDLE_BY_NAME(node, mboxes, name)
 /** The channel cell of the channel called @p name; 0 for controllers without cells. */
-#define DT_MBOX_CHANNEL_BY_NAME(node_id, name) DT_PHA_BY_NAME_OR(node_id, mboxes, name, channel, 0)
+#define DT_MBOX_CHANNEL_BY_NAME(node, name) DT_PHA_BY_NAME_OR(node, mboxes, name, channel, 0)
 
-/* The same of instance inst of DT_DRV_COMPAT. */
+/* The same of instance n of DT_DRV_COMPAT. */
 
-#define DT_INST_MBOX_CTLR_BY_NAME(inst, name) DT_MBOX_CTLR_BY_NAME(DT_DRV_INST(inst), name)
-#define DT_INST_MBOX_CHANNEL_BY_NAME(inst, name) DT_MBOX_CHANNEL_BY_NAME(DT_DRV_INST(inst), name)
+#define DT_INST_MBOX_CTLR_BY_NAME(n, name) DT_MBOX_CTLR_BY_NAME(DT_DRV_INST(n), name)
+#define DT_INST_MBOX_CHANNEL_BY_NAME(n, name) DT_MBOX_CHANNEL_BY_NAME(DT_DRV_INST(n), name)
 
 #endif /* ZEPHYR_INCLUDE_DEVICETREE_MBOX_H_ */

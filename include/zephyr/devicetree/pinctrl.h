@@ -8,50 +8,50 @@
 
 #include <zephyr/devicetree/phandle.h>
 
-/** Node @p idx of pinctrl-<pc_idx>. */
-#define DT_PINCTRL_BY_IDX(node_id, pc_idx, idx) \
-	DT_CAT6(node_id, _P_pinctrl_, pc_idx, _IDX_, idx, _PH)
+/** Node @p idx of pinctrl-<state>. */
+#define DT_PINCTRL_BY_IDX(node, state, idx) \
+	DT_CAT6(node, _P_pinctrl_, state, _IDX_, idx, _PH)
 /** Node @p idx of pinctrl-0. */
-#define DT_PINCTRL_0(node_id, idx) DT_PINCTRL_BY_IDX(node_id, 0, idx)
+#define DT_PINCTRL_0(node, idx) DT_PINCTRL_BY_IDX(node, 0, idx)
 /** Node @p idx of the state called @p name. */
-#define DT_PINCTRL_BY_NAME(node_id, name, idx) \
-	DT_CAT6(node_id, _PINCTRL_NAME_, name, _IDX_, idx, _PH)
+#define DT_PINCTRL_BY_NAME(node, name, idx) \
+	DT_CAT6(node, _PINCTRL_NAME_, name, _IDX_, idx, _PH)
 /** The number of the state called @p name. */
-#define DT_PINCTRL_NAME_TO_IDX(node_id, name) DT_CAT4(node_id, _PINCTRL_NAME_, name, _IDX)
+#define DT_PINCTRL_NAME_TO_IDX(node, name) DT_CAT4(node, _PINCTRL_NAME_, name, _IDX)
 /** The name of a state, as a C token. */
-#define DT_PINCTRL_IDX_TO_NAME_TOKEN(node_id, pc_idx) \
-	DT_CAT4(node_id, _PINCTRL_IDX_, pc_idx, _TOKEN)
+#define DT_PINCTRL_IDX_TO_NAME_TOKEN(node, state) \
+	DT_CAT4(node, _PINCTRL_IDX_, state, _TOKEN)
 /** The same in upper case. */
-#define DT_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(node_id, pc_idx) \
-	DT_CAT4(node_id, _PINCTRL_IDX_, pc_idx, _UPPER_TOKEN)
-/** How many nodes pinctrl-<pc_idx> has. */
-#define DT_NUM_PINCTRLS_BY_IDX(node_id, pc_idx) DT_CAT4(node_id, _P_pinctrl_, pc_idx, _LEN)
+#define DT_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(node, state) \
+	DT_CAT4(node, _PINCTRL_IDX_, state, _UPPER_TOKEN)
+/** How many nodes pinctrl-<state> has. */
+#define DT_NUM_PINCTRLS_BY_IDX(node, state) DT_CAT4(node, _P_pinctrl_, state, _LEN)
 /** How many nodes the state called @p name has. */
-#define DT_NUM_PINCTRLS_BY_NAME(node_id, name) \
-	DT_NUM_PINCTRLS_BY_IDX(node_id, DT_PINCTRL_NAME_TO_IDX(node_id, name))
+#define DT_NUM_PINCTRLS_BY_NAME(node, name) \
+	DT_NUM_PINCTRLS_BY_IDX(node, DT_PINCTRL_NAME_TO_IDX(node, name))
 /** How many pinctrl-<n> properties there are. */
-#define DT_NUM_PINCTRL_STATES(node_id) DT_CAT(node_id, _PINCTRL_NUM)
-/** 1 if there is a pinctrl-<pc_idx>, else 0. */
-#define DT_PINCTRL_HAS_IDX(node_id, pc_idx) \
-	IS_ENABLED(DT_CAT4(node_id, _PINCTRL_IDX_, pc_idx, _EXISTS))
+#define DT_NUM_PINCTRL_STATES(node) DT_CAT(node, _PINCTRL_NUM)
+/** 1 if there is a pinctrl-<state>, else 0. */
+#define DT_PINCTRL_HAS_IDX(node, state) \
+	IS_ENABLED(DT_CAT4(node, _PINCTRL_IDX_, state, _EXISTS))
 /** 1 if a state is called @p name, else 0. */
-#define DT_PINCTRL_HAS_NAME(node_id, name) \
-	IS_ENABLED(DT_CAT4(node_id, _PINCTRL_NAME_, name, _EXISTS))
+#define DT_PINCTRL_HAS_NAME(node, name) \
+	IS_ENABLED(DT_CAT4(node, _PINCTRL_NAME_, name, _EXISTS))
 
-/* The same of instance inst of DT_DRV_COMPAT. */
+/* The same of instance n of DT_DRV_COMPAT. */
 
-#define DT_INST_PINCTRL_BY_IDX(inst, pc_idx, idx) DT_PINCTRL_BY_IDX(DT_DRV_INST(inst), pc_idx, idx)
-#define DT_INST_PINCTRL_0(inst, idx) DT_PINCTRL_0(DT_DRV_INST(inst), idx)
-#define DT_INST_PINCTRL_BY_NAME(inst, name, idx) DT_PINCTRL_BY_NAME(DT_DRV_INST(inst), name, idx)
-#define DT_INST_PINCTRL_NAME_TO_IDX(inst, name) DT_PINCTRL_NAME_TO_IDX(DT_DRV_INST(inst), name)
-#define DT_INST_PINCTRL_IDX_TO_NAME_TOKEN(inst, pc_idx) \
-	DT_PINCTRL_IDX_TO_NAME_TOKEN(DT_DRV_INST(inst), pc_idx)
-#define DT_INST_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(inst, pc_idx) \
-	DT_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(DT_DRV_INST(inst), pc_idx)
-#define DT_INST_NUM_PINCTRLS_BY_IDX(inst, pc_idx) DT_NUM_PINCTRLS_BY_IDX(DT_DRV_INST(inst), pc_idx)
-#define DT_INST_NUM_PINCTRLS_BY_NAME(inst, name) DT_NUM_PINCTRLS_BY_NAME(DT_DRV_INST(inst), name)
-#define DT_INST_NUM_PINCTRL_STATES(inst) DT_NUM_PINCTRL_STATES(DT_DRV_INST(inst))
-#define DT_INST_PINCTRL_HAS_IDX(inst, pc_idx) DT_PINCTRL_HAS_IDX(DT_DRV_INST(inst), pc_idx)
-#define DT_INST_PINCTRL_HAS_NAME(inst, name) DT_PINCTRL_HAS_NAME(DT_DRV_INST(inst), name)
+#define DT_INST_PINCTRL_BY_IDX(n, state, idx) DT_PINCTRL_BY_IDX(DT_DRV_INST(n), state, idx)
+#define DT_INST_PINCTRL_0(n, idx) DT_PINCTRL_0(DT_DRV_INST(n), idx)
+#define DT_INST_PINCTRL_BY_NAME(n, name, idx) DT_PINCTRL_BY_NAME(DT_DRV_INST(n), name, idx)
+#define DT_INST_PINCTRL_NAME_TO_IDX(n, name) DT_PINCTRL_NAME_TO_IDX(DT_DRV_INST(n), name)
+#define DT_INST_PINCTRL_IDX_TO_NAME_TOKEN(n, state) \
+	DT_PINCTRL_IDX_TO_NAME_TOKEN(DT_DRV_INST(n), state)
+#define DT_INST_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(n, state) \
+	DT_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(DT_DRV_INST(n), state)
+#define DT_INST_NUM_PINCTRLS_BY_IDX(n, state) DT_NUM_PINCTRLS_BY_IDX(DT_DRV_INST(n), state)
+#define DT_INST_NUM_PINCTRLS_BY_NAME(n, name) DT_NUM_PINCTRLS_BY_NAME(DT_DRV_INST(n), name)
+#define DT_INST_NUM_PINCTRL_STATES(n) DT_NUM_PINCTRL_STATES(DT_DRV_INST(n))
+#define DT_INST_PINCTRL_HAS_IDX(n, state) DT_PINCTRL_HAS_IDX(DT_DRV_INST(n), state)
+#define DT_INST_PINCTRL_HAS_NAME(n, name) DT_PINCTRL_HAS_NAME(DT_DRV_INST(n), name)
 
 #endif /* ZEPHYR_INCLUDE_DEVICETREE_PINCTRL_H_ */

@@ -16,61 +16,61 @@
 #define DT_U32_C(v) UINT32_C(v)
 
 /** How many register blocks there are. */
-#define DT_NUM_REGS(node_id) DT_CAT(node_id, _REG_NUM)
+#define DT_NUM_REGS(node) DT_CAT(node, _REG_NUM)
 /** 1 if there is a block @p idx, else 0. */
-#define DT_REG_HAS_IDX(node_id, idx) IS_ENABLED(DT_CAT4(node_id, _REG_IDX_, idx, _EXISTS))
+#define DT_REG_HAS_IDX(node, idx) IS_ENABLED(DT_CAT4(node, _REG_IDX_, idx, _EXISTS))
 /** 1 if a block is called @p name, else 0. */
-#define DT_REG_HAS_NAME(node_id, name) IS_ENABLED(DT_CAT4(node_id, _REG_NAME_, name, _EXISTS))
+#define DT_REG_HAS_NAME(node, name) IS_ENABLED(DT_CAT4(node, _REG_NAME_, name, _EXISTS))
 /** The address of block @p idx, a plain number (assembly, linker scripts, joining tokens). */
-#define DT_REG_ADDR_BY_IDX_RAW(node_id, idx) DT_CAT4(node_id, _REG_IDX_, idx, _VAL_ADDRESS)
+#define DT_REG_ADDR_BY_IDX_RAW(node, idx) DT_CAT4(node, _REG_IDX_, idx, _VAL_ADDRESS)
 /** The address of block @p idx. */
-#define DT_REG_ADDR_BY_IDX(node_id, idx) DT_REG_ADDR_BY_IDX_RAW(node_id, idx)
+#define DT_REG_ADDR_BY_IDX(node, idx) DT_REG_ADDR_BY_IDX_RAW(node, idx)
 /** The size of block @p idx in bytes. */
-#define DT_REG_SIZE_BY_IDX(node_id, idx) DT_CAT4(node_id, _REG_IDX_, idx, _VAL_SIZE)
+#define DT_REG_SIZE_BY_IDX(node, idx) DT_CAT4(node, _REG_IDX_, idx, _VAL_SIZE)
 /** The address of the first block, a plain number. */
-#define DT_REG_ADDR_RAW(node_id) DT_REG_ADDR_BY_IDX_RAW(node_id, 0)
+#define DT_REG_ADDR_RAW(node) DT_REG_ADDR_BY_IDX_RAW(node, 0)
 /** The address of the first block. */
-#define DT_REG_ADDR(node_id) DT_REG_ADDR_BY_IDX(node_id, 0)
+#define DT_REG_ADDR(node) DT_REG_ADDR_BY_IDX(node, 0)
 /** The address of the first block, 64 bits wide. */
-#define DT_REG_ADDR_U64(node_id) DT_REG_ADDR_BY_IDX_U64_INTERNAL(DT_REG_ADDR_RAW(node_id))
+#define DT_REG_ADDR_U64(node) DT_REG_ADDR_BY_IDX_U64_INTERNAL(DT_REG_ADDR_RAW(node))
 #define DT_REG_ADDR_BY_IDX_U64_INTERNAL(v) DT_U64_C(v)
 /** The size of the first block in bytes. */
-#define DT_REG_SIZE(node_id) DT_REG_SIZE_BY_IDX(node_id, 0)
+#define DT_REG_SIZE(node) DT_REG_SIZE_BY_IDX(node, 0)
 /** The address of the block called @p name. */
-#define DT_REG_ADDR_BY_NAME(node_id, name) DT_CAT4(node_id, _REG_NAME_, name, _VAL_ADDRESS)
+#define DT_REG_ADDR_BY_NAME(node, name) DT_CAT4(node, _REG_NAME_, name, _VAL_ADDRESS)
 /** The same, or a default. */
-#define DT_REG_ADDR_BY_NAME_OR(node_id, name, default_value) \
-	COND_CODE_1(DT_REG_HAS_NAME(node_id, name), (DT_REG_ADDR_BY_NAME(node_id, name)), \
-		    (default_value))
+#define DT_REG_ADDR_BY_NAME_OR(node, name, other) \
+	COND_CODE_1(DT_REG_HAS_NAME(node, name), (DT_REG_ADDR_BY_NAME(node, name)), \
+		    (other))
 /** The same, 64 bits wide. */
-#define DT_REG_ADDR_BY_NAME_U64(node_id, name) \
-	DT_REG_ADDR_BY_IDX_U64_INTERNAL(DT_REG_ADDR_BY_NAME(node_id, name))
+#define DT_REG_ADDR_BY_NAME_U64(node, name) \
+	DT_REG_ADDR_BY_IDX_U64_INTERNAL(DT_REG_ADDR_BY_NAME(node, name))
 /** The size of the block called @p name in bytes. */
-#define DT_REG_SIZE_BY_NAME(node_id, name) DT_CAT4(node_id, _REG_NAME_, name, _VAL_SIZE)
+#define DT_REG_SIZE_BY_NAME(node, name) DT_CAT4(node, _REG_NAME_, name, _VAL_SIZE)
 /** The same, or a default. */
-#define DT_REG_SIZE_BY_NAME_OR(node_id, name, default_value) \
-	COND_CODE_1(DT_REG_HAS_NAME(node_id, name), (DT_REG_SIZE_BY_NAME(node_id, name)), \
-		    (default_value))
+#define DT_REG_SIZE_BY_NAME_OR(node, name, other) \
+	COND_CODE_1(DT_REG_HAS_NAME(node, name), (DT_REG_SIZE_BY_NAME(node, name)), \
+		    (other))
 
 /** How many entries ranges has. */
-#define DT_NUM_RANGES(node_id) DT_CAT(node_id, _RANGES_NUM)
+#define DT_NUM_RANGES(node) DT_CAT(node, _RANGES_NUM)
 /** 1 if there is an entry @p idx, else 0. */
-#define DT_RANGES_HAS_IDX(node_id, idx) IS_ENABLED(DT_CAT4(node_id, _RANGES_IDX_, idx, _EXISTS))
+#define DT_RANGES_HAS_IDX(node, idx) IS_ENABLED(DT_CAT4(node, _RANGES_IDX_, idx, _EXISTS))
 /** 1 if entry @p idx starts with flags, as those of PCIe buses do, else 0. */
-#define DT_RANGES_HAS_CHILD_BUS_FLAGS_AT_IDX(node_id, idx) \
-	IS_ENABLED(DT_CAT4(node_id, _RANGES_IDX_, idx, _VAL_CHILD_BUS_FLAGS_EXISTS))
+#define DT_RANGES_HAS_CHILD_BUS_FLAGS_AT_IDX(node, idx) \
+	IS_ENABLED(DT_CAT4(node, _RANGES_IDX_, idx, _VAL_CHILD_BUS_FLAGS_EXISTS))
 /** Those flags: which of the bus's address spaces. */
-#define DT_RANGES_CHILD_BUS_FLAGS_BY_IDX(node_id, idx) \
-	DT_CAT4(node_id, _RANGES_IDX_, idx, _VAL_CHILD_BUS_FLAGS)
+#define DT_RANGES_CHILD_BUS_FLAGS_BY_IDX(node, idx) \
+	DT_CAT4(node, _RANGES_IDX_, idx, _VAL_CHILD_BUS_FLAGS)
 /** Where entry @p idx starts on the node's own bus. */
-#define DT_RANGES_CHILD_BUS_ADDRESS_BY_IDX(node_id, idx) \
-	DT_CAT4(node_id, _RANGES_IDX_, idx, _VAL_CHILD_BUS_ADDRESS)
+#define DT_RANGES_CHILD_BUS_ADDRESS_BY_IDX(node, idx) \
+	DT_CAT4(node, _RANGES_IDX_, idx, _VAL_CHILD_BUS_ADDRESS)
 /** Where it appears on the parent's bus. */
-#define DT_RANGES_PARENT_BUS_ADDRESS_BY_IDX(node_id, idx) \
-	DT_CAT4(node_id, _RANGES_IDX_, idx, _VAL_PARENT_BUS_ADDRESS)
+#define DT_RANGES_PARENT_BUS_ADDRESS_BY_IDX(node, idx) \
+	DT_CAT4(node, _RANGES_IDX_, idx, _VAL_PARENT_BUS_ADDRESS)
 /** Its length in bytes. */
-#define DT_RANGES_LENGTH_BY_IDX(node_id, idx) DT_CAT4(node_id, _RANGES_IDX_, idx, _VAL_LENGTH)
-/** fn(node_id, idx) for each entry. */
-#define DT_FOREACH_RANGE(node_id, fn) DT_CAT(node_id, _FOREACH_RANGE)(fn)
+#define DT_RANGES_LENGTH_BY_IDX(node, idx) DT_CAT4(node, _RANGES_IDX_, idx, _VAL_LENGTH)
+/** fn(node, idx) for each entry. */
+#define DT_FOREACH_RANGE(node, fn) DT_CAT(node, _FOREACH_RANGE)(fn)
 
 #endif /* ZEPHYR_INCLUDE_DEVICETREE_REG_H_ */
