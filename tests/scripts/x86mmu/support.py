@@ -121,12 +121,12 @@ class Walker:
         """Every virtual page that is mapped, in 4 KiB steps, skipping absent directories."""
         virt, step = 0, 0x200000 if self._pae else 0x400000
         while virt < 1 << 32:
-            _, seen = self.page_entry(virt)
+            entry, seen = self.page_entry(virt)
             linked = len(seen) == (3 if self._pae else 2)
-            if not linked and not seen[-1] & 1:
+            if not linked and not entry & 1:
                 virt = (virt // step + 1) * step
                 continue
-            if self.page(virt) is not None:
+            if entry & 1:
                 yield virt
             virt += 0x1000
 

@@ -316,7 +316,7 @@ def map_texts(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(images(), st.lists(map_texts(), max_size=5))
 def test_random_layouts_read_back(image: Image, maps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
