@@ -18,11 +18,17 @@ from kconfig.tree import Kconfig  # noqa: E402
 
 def _edit(tree: Kconfig) -> int:
     try:
+        from tkinter import TclError
+
         import guiconfig
     except ImportError as error:
         raise ConfigureError(f"guiconfig needs Tk ({error}). Debian and Ubuntu: install "
                              "python3-tk, or use menuconfig.") from error
-    guiconfig.menuconfig(tree)
+    try:
+        guiconfig.menuconfig(tree)
+    except TclError as error:
+        raise ConfigureError(f"guiconfig cannot open a window: {error}. Set DISPLAY, or use "
+                             "menuconfig.") from error
     return 0
 
 

@@ -75,6 +75,24 @@ def test_menuconfig_shows_the_configuration(tmp_path: Path) -> None:
             os.close(master)
 
 
+def test_menuconfig_without_a_terminal(tmp_path: Path) -> None:
+    made = app(tmp_path)
+    made.succeed()
+    done = subprocess.run(command("menuconfig", made), capture_output=True, text=True,
+                          check=False, env={"PATH": os.environ["PATH"], "TERM": "nonesuch"})
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: menuconfig needs a terminal")
+
+
+def test_guiconfig_without_a_display(tmp_path: Path) -> None:
+    made = app(tmp_path)
+    made.succeed()
+    done = subprocess.run(command("guiconfig", made), capture_output=True, text=True,
+                          check=False, env={"PATH": os.environ["PATH"]})
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: guiconfig ")
+
+
 def test_every_advice_is_about_an_option(tmp_path: Path) -> None:
     made = app(tmp_path)
     made.succeed()
