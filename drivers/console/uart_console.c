@@ -14,6 +14,8 @@
 
 static const struct device *const uart_console_dev = DEVICE_DT_GET(DT_CHOSEN(zephyr_console));
 
+BUILD_ASSERT(DT_NODE_HAS_STATUS(DT_CHOSEN(zephyr_console), okay),
+	     "the port chosen as zephyr,console is not enabled");
 BUILD_ASSERT(CONFIG_CONSOLE_INIT_PRIORITY > CONFIG_SERIAL_INIT_PRIORITY,
 	     "the console must come after the serial port that it uses");
 

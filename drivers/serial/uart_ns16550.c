@@ -251,15 +251,12 @@ static int ns16550_init(const struct device *dev)
 	return ns16550_configure(dev, &data->settings);
 }
 
-static DEVICE_API(uart, ns16550_api) = {
-	.poll_in = ns16550_poll_in,
-	.poll_out = ns16550_poll_out,
-	.err_check = ns16550_err_check,
-	IF_ENABLED(CONFIG_UART_USE_RUNTIME_CONFIGURE, (
-	.configure = ns16550_configure,
-	.config_get = ns16550_config_get,
-	))
-};
+static DEVICE_API(uart, ns16550_api) = { .poll_in = ns16550_poll_in,
+					 .poll_out = ns16550_poll_out,
+					 .err_check = ns16550_err_check,
+					 IF_ENABLED(CONFIG_UART_USE_RUNTIME_CONFIGURE,
+						    (.configure = ns16550_configure,
+						     .config_get = ns16550_config_get, )) };
 
 #define NS16550_DEFINE(n) \
 	BUILD_ASSERT(DT_INST_PROP(n, reg_shift) < 4, "reg-shift of an ns16550 is too big"); \

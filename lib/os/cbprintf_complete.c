@@ -147,8 +147,8 @@ static void put_unsigned(struct z_printf_sink *sink, struct z_printf_spec *spec,
 }
 
 /* Characters in a field; flags other than '-' mean nothing. */
-static void put_text(struct z_printf_sink *sink, const struct z_printf_spec *spec,
-		     const char *text, int len)
+static void put_text(struct z_printf_sink *sink, const struct z_printf_spec *spec, const char *text,
+		     int len)
 {
 	const int spaces = spec->width - len;
 
@@ -198,10 +198,14 @@ static void store_count(const struct z_printf_sink *sink, const struct z_printf_
 			struct z_printf_args *args)
 {
 	static const uint8_t sizes[] = {
-		[Z_PRINTF_INT] = sizeof(int),	      [Z_PRINTF_CHAR] = sizeof(char),
-		[Z_PRINTF_SHORT] = sizeof(short),     [Z_PRINTF_LONG] = sizeof(long),
-		[Z_PRINTF_LONG_LONG] = sizeof(long long), [Z_PRINTF_MAX] = sizeof(intmax_t),
-		[Z_PRINTF_SIZE] = sizeof(size_t),     [Z_PRINTF_PTRDIFF] = sizeof(ptrdiff_t),
+		[Z_PRINTF_INT] = sizeof(int),
+		[Z_PRINTF_CHAR] = sizeof(char),
+		[Z_PRINTF_SHORT] = sizeof(short),
+		[Z_PRINTF_LONG] = sizeof(long),
+		[Z_PRINTF_LONG_LONG] = sizeof(long long),
+		[Z_PRINTF_MAX] = sizeof(intmax_t),
+		[Z_PRINTF_SIZE] = sizeof(size_t),
+		[Z_PRINTF_PTRDIFF] = sizeof(ptrdiff_t),
 	};
 	const int64_t count = sink->count;
 	void *const target = va_arg(args->ap, void *);
@@ -229,9 +233,9 @@ static void skip_fp(const struct z_printf_spec *spec, struct z_printf_args *args
 static bool put_fp(struct z_printf_sink *sink, const struct z_printf_spec *spec,
 		   struct z_printf_args *args)
 {
-	const bool known = z_printf_is_one_of(spec->conv, "fFeEgG") ||
-			   (IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT) &&
-			    z_printf_is_one_of(spec->conv, "aA"));
+	const bool known =
+		z_printf_is_one_of(spec->conv, "fFeEgG") ||
+		(IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT) && z_printf_is_one_of(spec->conv, "aA"));
 	double value;
 
 	if (!IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || !known) {

@@ -61,17 +61,30 @@ static void shift_down(struct z_decimal *number, int bits)
 		__ASSERT(number->end < Z_DECIMAL_LIMBS, "no room for another limb");
 		number->limb[number->end++] = carry * per_unit;
 	}
-	if (number->first < number->end && number->limb[number->first] == 0) {
+}
+
+static void drop_leading_zeros(struct z_decimal *number)
+{
+	while (number->first < number->end && number->limb[number->first] == 0) {
 		number->first++;
+	}
+}
+
+/* Multiply by a power of two. */
+static void scale(struct z_decimal *number, int exponent)
+{
+	for (; exponent > 0; exponent -= MIN(exponent, SHIFT_UP_MAX)) {
+		shift_up(number, MIN(exponent, SHIFT_UP_MAX));
+	}
+	for (; exponent < 0; exponent += MIN(-exponent, SHIFT_DOWN_MAX)) {
+		shift_down(number, MIN(-exponent, SHIFT_DOWN_MAX));
 	}
 }
 
 void z_decimal_make(struct z_decimal *number, uint64_t mantissa, int exponent)
 {
 	__ASSERT_NO_MSG(mantissa < BIT64(53) && exponent >= -1074 && exponent <= 971);
-	if (mantissa == 0) {
-		exponent = 0;
-	}
+	/* Fewer bits behind the point are fewer limbs; 0 has none. */
 	while (exponent < 0 && (mantissa & 1) == 0) {
 		mantissa >>= 1;
 		exponent++;
@@ -82,15 +95,9 @@ void z_decimal_make(struct z_decimal *number, uint64_t mantissa, int exponent)
 	number->first = number->point - 2;
 	number->limb[number->first] = (uint32_t)(mantissa / LIMB_BASE);
 	number->limb[number->first + 1] = (uint32_t)(mantissa % LIMB_BASE);
-	for (; exponent > 0; exponent -= MIN(exponent, SHIFT_UP_MAX)) {
-		shift_up(number, MIN(exponent, SHIFT_UP_MAX));
-	}
-	for (; exponent < 0; exponent += MIN(-exponent, SHIFT_DOWN_MAX)) {
-		shift_down(number, MIN(-exponent, SHIFT_DOWN_MAX));
-	}
-	while (number->first < number->end && number->limb[number->first] == 0) {
-		number->first++;
-	}
+	scale(number, exponent);
+	drop_leading_zeros(number);
+	__ASSERT_NO_MSG(number->first >= 0 && number->end <= Z_DECIMAL_LIMBS);
 }
 
 int z_decimal_exponent(const struct z_decimal *number)
@@ -187,9 +194,7 @@ void z_decimal_round(struct z_decimal *number, int places)
 	} else if (up) {
 		add_with_carry(number, index, unit);
 	}
-	while (number->first < number->end && number->limb[number->first] == 0) {
-		number->first++;
-	}
+	drop_leading_zeros(number);
 }
 
 int z_decimal_digit(const struct z_decimal *number, int index)

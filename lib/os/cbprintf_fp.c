@@ -55,47 +55,60 @@ static void strip_zeros(const struct z_decimal *number, struct style *style, int
 	while (style->places > 0 && z_decimal_digit(number, first + style->places - 1) == 0) {
 		style->places--;
 	}
-	style->point = style->places > 0;
+}
+
+/* Split a precision into digits that a double can have, and zeros. */
+static void set_places(struct style *style, int prec)
+{
+	__ASSERT_NO_MSG(prec >= 0);
+	style->places = MIN(prec, DIGITS_MAX);
+	style->zeros = prec - style->places;
 }
 
 /* Round for `prec` digits behind the point of style e. */
 static void round_exponential(struct z_decimal *number, struct style *style, int prec)
 {
-	style->places = MIN(prec, DIGITS_MAX);
-	style->zeros = prec - style->places;
+	set_places(style, prec);
 	z_decimal_round(number, style->places - z_decimal_exponent(number));
 	style->exponent = z_decimal_exponent(number);
+}
+
+/* Round for `prec` digits behind the point of style f. */
+static void round_fixed(struct z_decimal *number, struct style *style, int prec)
+{
+	set_places(style, prec);
+	z_decimal_round(number, style->places);
+	style->exponent = MAX(z_decimal_exponent(number), 0);
+}
+
+/* Style g: e or f, whichever the exponent after rounding to `digits` digits asks for. */
+static void choose_general(struct z_decimal *number, struct style *style, int digits, bool keep)
+{
+	round_exponential(number, style, digits - 1);
+	style->exponential = style->exponent < -4 || style->exponent >= digits;
+	if (!style->exponential) {
+		round_fixed(number, style, digits - 1 - style->exponent);
+	}
+	if (!keep) {
+		strip_zeros(number, style, style->exponential ? -style->exponent : 0);
+	}
 }
 
 static void choose_style(struct z_decimal *number, const struct z_printf_spec *spec,
 			 struct style *style)
 {
-	const bool general = z_printf_is_one_of(spec->conv, "gG");
-	int prec = spec->prec < 0 ? PREC_DEFAULT : spec->prec;
+	const bool alternate = (spec->flags & Z_PRINTF_ALT) != 0;
+	const int prec = spec->prec < 0 ? PREC_DEFAULT : spec->prec;
 
 	*style = (struct style){ .exponential = z_printf_is_one_of(spec->conv, "eE") };
-	if (general) {
-		prec = MAX(prec, 1) - 1;
-	}
-	if (general || style->exponential) {
+	if (z_printf_is_one_of(spec->conv, "gG")) {
+		choose_general(number, style, MAX(prec, 1), alternate);
+	} else if (style->exponential) {
 		round_exponential(number, style, prec);
+	} else {
+		round_fixed(number, style, prec);
 	}
-	if (general) {
-		style->exponential = style->exponent < -4 || style->exponent > prec;
-		prec -= style->exponential ? 0 : style->exponent;
-	}
-	if (!style->exponential) {
-		style->places = MIN(prec, DIGITS_MAX);
-		style->zeros = prec - style->places;
-		z_decimal_round(number, style->places);
-		style->exponent = MAX(z_decimal_exponent(number), 0);
-	}
-	style->point = prec > 0;
-	if ((spec->flags & Z_PRINTF_ALT) != 0) {
-		style->point = true;
-	} else if (general) {
-		strip_zeros(number, style, style->exponential ? -style->exponent : 0);
-	}
+	style->point = alternate || style->places > 0;
 }
 
 /* e+dd, with as many digits as it takes but two at least. */

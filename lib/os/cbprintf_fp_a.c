@@ -12,6 +12,10 @@
 
 #define MANTISSA_BITS 52
 #define MANTISSA_DIGITS (MANTISSA_BITS / 4)
+#define EXPONENT_MASK 0x7ff
+#define EXPONENT_BIAS 1023
+
+BUILD_ASSERT(MANTISSA_BITS % 4 == 0, "the mantissa must be whole digits");
 
 /* Keep `places` digits of a mantissa; a tie goes to the even one. May carry into the digit 1. */
 static uint64_t round_mantissa(uint64_t mantissa, int places)
@@ -58,25 +62,38 @@ static int digits_needed(uint64_t mantissa)
 	return places;
 }
 
+/* Digits of the mantissa to print, rounded to them, the digit before the point included. */
+static uint64_t mantissa_of(const struct z_printf_spec *spec, uint64_t bits, int *places)
+{
+	const bool normal = ((bits >> MANTISSA_BITS) & EXPONENT_MASK) != 0;
+	const uint64_t fraction = bits & BIT64_MASK(MANTISSA_BITS);
+	const uint64_t mantissa = fraction | (normal ? BIT64(MANTISSA_BITS) : 0);
+
+	*places = spec->prec < 0 ? digits_needed(fraction) : MIN(spec->prec, MANTISSA_DIGITS);
+	return *places < MANTISSA_DIGITS ? round_mantissa(mantissa, *places) : mantissa;
+}
+
+static int exponent_of(uint64_t bits)
+{
+	const int biased = (int)(bits >> MANTISSA_BITS) & EXPONENT_MASK;
+
+	__ASSERT(biased != EXPONENT_MASK, "not a finite number");
+	/* Subnormal numbers have the smallest exponent, 0 has the exponent 0. */
+	return (bits << 1) == 0 ? 0 : MAX(biased, 1) - EXPONENT_BIAS;
+}
+
 void z_printf_fp_a(struct z_printf_sink *sink, const struct z_printf_spec *spec, uint64_t bits)
 {
 	const bool capital = spec->conv == 'A';
 	const char *const alphabet = capital ? "0123456789ABCDEF" : "0123456789abcdef";
-	const int biased = (int)(bits >> MANTISSA_BITS) & 0x7ff;
-	uint64_t mantissa = bits & BIT64_MASK(MANTISSA_BITS);
-	const int exponent = biased == 0 && mantissa == 0 ? 0 : MAX(biased, 1) - 1023;
+	const int exponent = exponent_of(bits);
 	struct z_printf_field field = { .prefix_len = 0 };
-	const int places = spec->prec < 0 ? digits_needed(mantissa)
-					  : MIN(spec->prec, MANTISSA_DIGITS);
+	int places;
+	const uint64_t mantissa = mantissa_of(spec, bits, &places);
 	const int zeros = MAX(spec->prec - places, 0);
 	const bool point = places > 0 || (spec->flags & Z_PRINTF_ALT) != 0;
 	int spaces;
 
-	__ASSERT(biased != 0x7ff, "not a finite number");
-	mantissa |= biased != 0 ? BIT64(MANTISSA_BITS) : 0;
-	if (places < MANTISSA_DIGITS) {
-		mantissa = round_mantissa(mantissa, places);
-	}
 	z_printf_sign(&field, spec, (bits >> 63) != 0);
 	field.prefix[field.prefix_len++] = '0';
 	field.prefix[field.prefix_len++] = capital ? 'X' : 'x';

@@ -40,11 +40,11 @@ static inline void z_printf_put(struct z_printf_sink *sink, char c)
 }
 
 enum z_printf_flag {
-	Z_PRINTF_LEFT = 1 << 0,   /* - */
-	Z_PRINTF_PLUS = 1 << 1,   /* + */
-	Z_PRINTF_SPACE = 1 << 2,  /* space */
-	Z_PRINTF_ALT = 1 << 3,    /* # */
-	Z_PRINTF_ZERO = 1 << 4,   /* 0 */
+	Z_PRINTF_LEFT = 1 << 0,  /* - */
+	Z_PRINTF_PLUS = 1 << 1,  /* + */
+	Z_PRINTF_SPACE = 1 << 2, /* space */
+	Z_PRINTF_ALT = 1 << 3,   /* # */
+	Z_PRINTF_ZERO = 1 << 4,  /* 0 */
 };
 
 enum z_printf_length {
@@ -84,8 +84,7 @@ struct z_printf_field {
 bool z_printf_is_one_of(char c, const char *set);
 
 /* Read the specification behind '%'; take '*' from @p args. Returns the character behind it. */
-const char *z_printf_parse(const char *fmt, struct z_printf_spec *spec,
-			   struct z_printf_args *args);
+const char *z_printf_parse(const char *fmt, struct z_printf_spec *spec, struct z_printf_args *args);
 
 /* Print @p n times @p c; nothing if n is negative. */
 void z_printf_pad(struct z_printf_sink *sink, char c, int n);

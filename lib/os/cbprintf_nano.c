@@ -37,6 +37,17 @@ struct arguments {
 	va_list ap;
 };
 
+static bool is_one_of(char c, const char *set)
+{
+	__ASSERT_NO_MSG(set != NULL);
+	for (; *set != '\0'; set++) {
+		if (*set == c) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void put(struct sink *sink, char c)
 {
 	if (sink->count >= 0) {
@@ -46,28 +57,33 @@ static void put(struct sink *sink, char c)
 	}
 }
 
+static int fill(struct sink *sink, char c, int n)
+{
+	for (; n > 0; n--) {
+		put(sink, c);
+	}
+	return 0;
+}
+
 static void put_field(struct sink *sink, const struct field *field, const char *text, int len)
 {
-	int fill = field->width - len;
+	int missing = field->width - len;
 
+	__ASSERT_NO_MSG(text != NULL && len >= 0);
 	if (field->zero && !field->left) {
+		/* The sign goes before the zeros. */
 		if (len > 0 && *text == '-') {
 			put(sink, *text++);
 			len--;
 		}
-		for (; fill > 0; fill--) {
-			put(sink, '0');
-		}
-	}
-	for (; fill > 0 && !field->left; fill--) {
-		put(sink, ' ');
+		missing = fill(sink, '0', missing);
+	} else if (!field->left) {
+		missing = fill(sink, ' ', missing);
 	}
 	while (len-- > 0) {
 		put(sink, *text++);
 	}
-	for (; fill > 0; fill--) {
-		put(sink, ' ');
-	}
+	(void)fill(sink, ' ', missing);
 }
 
 static void put_number(struct sink *sink, const struct field *field, number_t value, bool negative)
@@ -128,6 +144,18 @@ static void put_pointer(struct sink *sink, struct field *field, struct arguments
 	put_number(sink, field, (uintptr_t)va_arg(args->ap, void *), false);
 }
 
+static const char *parse_width(const char *fmt, struct field *field, struct arguments *args)
+{
+	if (*fmt == '*') {
+		field->width = va_arg(args->ap, int);
+		return fmt + 1;
+	}
+	for (; *fmt >= '0' && *fmt <= '9'; fmt++) {
+		field->width = field->width * 10 + (*fmt - '0');
+	}
+	return fmt;
+}
+
 /* Flags, width and length; returns the letter of the conversion. */
 static const char *parse(const char *fmt, struct field *field, struct arguments *args)
 {
@@ -135,19 +163,10 @@ static const char *parse(const char *fmt, struct field *field, struct arguments 
 		field->left |= *fmt == '-';
 		field->zero |= *fmt == '0';
 	}
-	if (*fmt == '*') {
-		field->width = va_arg(args->ap, int);
-		fmt++;
-	}
-	for (; *fmt >= '0' && *fmt <= '9'; fmt++) {
-		field->width = field->width * 10 + (*fmt - '0');
-	}
-	for (; *fmt == 'l' || *fmt == 'z' || *fmt == 't' || *fmt == 'h'; fmt++) {
-		field->longs += *fmt != 'h';
-	}
-	if (*fmt == 'j') {
-		field->longs = 2;
-		fmt++;
+	fmt = parse_width(fmt, field, args);
+	for (; is_one_of(*fmt, "lzthj"); fmt++) {
+		/* j is as wide as ll. */
+		field->longs += *fmt == 'j' ? 2 : *fmt != 'h';
 	}
 	field->conv = *fmt;
 	return fmt;
@@ -156,31 +175,24 @@ static const char *parse(const char *fmt, struct field *field, struct arguments 
 /* Returns false if there is no such conversion. */
 static bool put_conversion(struct sink *sink, struct field *field, struct arguments *args)
 {
-	char character;
+	char character = '%';
 
-	switch (field->conv) {
-	case 'd':
-	case 'i':
+	if (is_one_of(field->conv, "di")) {
 		put_signed(sink, field, args);
-		return true;
-	case 'u':
-	case 'x':
-	case 'X':
-	case 'o':
+	} else if (is_one_of(field->conv, "uxXo")) {
 		put_unsigned(sink, field, args);
-		return true;
-	case 's':
+	} else if (field->conv == 's') {
 		put_string(sink, field, va_arg(args->ap, const char *));
-		return true;
-	case 'p':
+	} else if (field->conv == 'p') {
 		put_pointer(sink, field, args);
-		return true;
-	default:
-		break;
+	} else {
+		if (field->conv == 'c') {
+			character = (char)va_arg(args->ap, int);
+		}
+		put_field(sink, field, &character, 1);
+		return is_one_of(field->conv, "c%");
 	}
-	character = field->conv == 'c' ? (char)va_arg(args->ap, int) : '%';
-	put_field(sink, field, &character, 1);
-	return field->conv == 'c' || field->conv == '%';
+	return true;
 }
 
 static const char *convert(struct sink *sink, const char *start, struct arguments *args)

@@ -11,6 +11,7 @@
 
 bool z_printf_is_one_of(char c, const char *set)
 {
+	__ASSERT_NO_MSG(set != NULL);
 	for (; *set != '\0'; set++) {
 		if (*set == c) {
 			return true;
@@ -81,8 +82,7 @@ static const char *parse_length(const char *fmt, struct z_printf_spec *spec)
 	return fmt;
 }
 
-const char *z_printf_parse(const char *fmt, struct z_printf_spec *spec,
-			   struct z_printf_args *args)
+const char *z_printf_parse(const char *fmt, struct z_printf_spec *spec, struct z_printf_args *args)
 {
 	__ASSERT_NO_MSG(fmt != NULL && spec != NULL && args != NULL);
 	*spec = (struct z_printf_spec){ .prec = -1 };

@@ -55,7 +55,9 @@ _FORMATTER = (
     *(f"lib/libc/minimal/string/{name}.c" for name in ("memory", "string", "search")),
 )
 _STDIO = tuple(f"lib/libc/minimal/stdio/{name}.c" for name in ("stdout", "printf", "sprintf"))
-_STDLIB = tuple(f"lib/libc/minimal/stdlib/{n}.c" for n in ("abs", "sort", "strtol", "strtoll", "rand"))
+_STDLIB = tuple(
+    f"lib/libc/minimal/stdlib/{n}.c" for n in ("abs", "sort", "strtol", "strtoll", "rand")
+)
 _STRING = tuple(
     f"lib/libc/minimal/string/{name}.c"
     for name in ("memory", "string", "search", "strtok", "case", "strerror")
@@ -65,23 +67,41 @@ PROGRAMS = (
     Program("util_macros"),
     Program("util_values", (*_STRING, *(f"lib/utils/{n}.c" for n in ("hex", "dec", "utf8")))),
     Program("lists", _STRING),
-    Program("string", (*_STRING, "lib/libc/minimal/errno.c"),
-            ("-DCONFIG_MINIMAL_LIBC_STRING_ERROR_TABLE=1",)),
-    Program("string_small", (*_STRING, "lib/libc/minimal/errno.c"),
-            ("-DCONFIG_MINIMAL_LIBC_STRING_ERROR_TABLE=1",
-             "-DCONFIG_MINIMAL_LIBC_OPTIMIZE_STRING_FOR_SIZE=1")),
-    Program("stdlib", (*_STDLIB, *_STDIO, *_FORMATTER, "lib/libc/minimal/errno.c"),
-            (*_FULL, "-DCONFIG_MINIMAL_LIBC_NON_REENTRANT_FUNCTIONS=1")),
-    Program("printf_integer", (*_FORMATTER, *_STDIO),
-            (*_FULL, "-DCONFIG_CBPRINTF_N_SPECIFIER=1")),
-    Program("printf_double",
-            (*_FORMATTER, "lib/os/cbprintf_fp.c", "lib/os/cbprintf_decimal.c",
-             "lib/os/cbprintf_fp_a.c"),
-            (*_FULL, "-DCONFIG_CBPRINTF_FP_SUPPORT=1", "-DCONFIG_CBPRINTF_FP_A_SUPPORT=1")),
+    Program(
+        "string",
+        (*_STRING, "lib/libc/minimal/errno.c"),
+        ("-DCONFIG_MINIMAL_LIBC_STRING_ERROR_TABLE=1",),
+    ),
+    Program(
+        "string_small",
+        (*_STRING, "lib/libc/minimal/errno.c"),
+        (
+            "-DCONFIG_MINIMAL_LIBC_STRING_ERROR_TABLE=1",
+            "-DCONFIG_MINIMAL_LIBC_OPTIMIZE_STRING_FOR_SIZE=1",
+        ),
+    ),
+    Program(
+        "stdlib",
+        (*_STDLIB, *_STDIO, *_FORMATTER, "lib/libc/minimal/errno.c"),
+        (*_FULL, "-DCONFIG_MINIMAL_LIBC_NON_REENTRANT_FUNCTIONS=1"),
+    ),
+    Program("printf_integer", (*_FORMATTER, *_STDIO), (*_FULL, "-DCONFIG_CBPRINTF_N_SPECIFIER=1")),
+    Program(
+        "printf_double",
+        (
+            *_FORMATTER,
+            "lib/os/cbprintf_fp.c",
+            "lib/os/cbprintf_decimal.c",
+            "lib/os/cbprintf_fp_a.c",
+        ),
+        (*_FULL, "-DCONFIG_CBPRINTF_FP_SUPPORT=1", "-DCONFIG_CBPRINTF_FP_A_SUPPORT=1"),
+    ),
     Program("printf_without_fp", _FORMATTER, _FULL),
-    Program("printf_nano",
-            ("lib/os/cbprintf.c", "lib/os/cbprintf_nano.c", *_STRING),
-            ("-DCONFIG_CBPRINTF_NANO=1", "-DCONFIG_CBPRINTF_FULL_INTEGRAL=1")),
+    Program(
+        "printf_nano",
+        ("lib/os/cbprintf.c", "lib/os/cbprintf_nano.c", *_STRING),
+        ("-DCONFIG_CBPRINTF_NANO=1", "-DCONFIG_CBPRINTF_FULL_INTEGRAL=1"),
+    ),
 )
 
 COMPILERS = tuple(Compiler(name, bits) for name in ("gcc", "clang") for bits in (32, 64))

@@ -46,8 +46,8 @@ static ALWAYS_INLINE atomic_val_t atomic_clear(atomic_t *target)
 static ALWAYS_INLINE bool atomic_cas(atomic_t *target, atomic_val_t old_value,
 				     atomic_val_t new_value)
 {
-	return __atomic_compare_exchange_n(target, &old_value, new_value, false,
-					   __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+	return __atomic_compare_exchange_n(target, &old_value, new_value, false, __ATOMIC_SEQ_CST,
+					   __ATOMIC_SEQ_CST);
 }
 
 #define Z_ATOMIC_DEFINE(name) \
@@ -90,8 +90,8 @@ static ALWAYS_INLINE void *atomic_ptr_clear(atomic_ptr_t *target)
 
 static ALWAYS_INLINE bool atomic_ptr_cas(atomic_ptr_t *target, void *old_value, void *new_value)
 {
-	return __atomic_compare_exchange_n(target, &old_value, new_value, false,
-					   __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+	return __atomic_compare_exchange_n(target, &old_value, new_value, false, __ATOMIC_SEQ_CST,
+					   __ATOMIC_SEQ_CST);
 }
 
 /* --- Bits ---------------------------------------------------------------------------------- */

@@ -84,14 +84,16 @@ static inline void z_sflist_tail_set(sys_sflist_t *list, sys_sfnode_t *node)
 /** Make a node one that is in no list and has these flags. */
 static inline void sys_sfnode_init(sys_sfnode_t *node, uint8_t flags)
 {
-	__ASSERT((flags & ~SYS_SFLIST_FLAGS_MASK) == 0, "flags 0x%x need more than two bits", flags);
+	__ASSERT((flags & ~SYS_SFLIST_FLAGS_MASK) == 0, "flags 0x%x need more than two bits",
+		 flags);
 	node->next_and_flags = flags;
 }
 
 /** Change the flags of a node, which may be in a list. */
 static inline void sys_sfnode_flags_set(sys_sfnode_t *node, uint8_t flags)
 {
-	__ASSERT((flags & ~SYS_SFLIST_FLAGS_MASK) == 0, "flags 0x%x need more than two bits", flags);
+	__ASSERT((flags & ~SYS_SFLIST_FLAGS_MASK) == 0, "flags 0x%x need more than two bits",
+		 flags);
 	node->next_and_flags = (node->next_and_flags & ~SYS_SFLIST_FLAGS_MASK) | flags;
 }
 

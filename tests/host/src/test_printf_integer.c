@@ -44,9 +44,37 @@ static const char *const precisions[] = { "", ".", ".0", ".1", ".4", ".22" };
 static const char flags[] = "-+ #0";
 
 static const long long values[] = {
-	0, 1, -1, 7, 8, 9, 10, 15, 16, 99, 100, 255, 256, -128, 127, 32767, 32768, -32768,
-	65535, 65536, 99999, INT_MAX, INT_MIN, UINT_MAX, 4294967296LL, 9999999999LL, -5000000000LL,
-	1000000007LL * 998244353LL, LLONG_MAX, LLONG_MIN, -2,
+	0,
+	1,
+	-1,
+	7,
+	8,
+	9,
+	10,
+	15,
+	16,
+	99,
+	100,
+	255,
+	256,
+	-128,
+	127,
+	32767,
+	32768,
+	-32768,
+	65535,
+	65536,
+	99999,
+	INT_MAX,
+	INT_MIN,
+	UINT_MAX,
+	4294967296LL,
+	9999999999LL,
+	-5000000000LL,
+	1000000007LL * 998244353LL,
+	LLONG_MAX,
+	LLONG_MIN,
+	-2,
 };
 
 struct conversion {
@@ -220,7 +248,9 @@ static void room(void)
 		memset(text, '#', sizeof(text));
 		CHECK_EQ(snprintk(text, size, "%s", "0123456789"), 10);
 		for (size_t i = 0; i < sizeof(text); i++) {
-			const char expected = i >= size ? '#' : i == size - 1 ? '\0' : "0123456789"[i];
+			const char expected = i >= size       ? '#'
+					      : i == size - 1 ? '\0'
+							      : "0123456789"[i];
 
 			CHECK_EQ(text[i], expected);
 		}

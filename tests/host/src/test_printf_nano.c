@@ -33,12 +33,13 @@ static bool same(const char *format, ...)
 
 static void promised(void)
 {
-	static const long long values[] = { 0, 1, -1, 10, 255, INT_MAX, INT_MIN, UINT_MAX,
-					    LLONG_MAX, LLONG_MIN, 1234567890123LL };
-	static const char *const ints[] = { "%d", "%5d", "%-5d|", "%05d", "%u", "%x", "%X", "%o",
-					    "%08x", "%-12u|", "%20i", "%020d" };
-	static const char *const longs[] = { "%lld", "%llu", "%llx", "%25lld", "%025lld",
-					     "%-25llx|", "%llo" };
+	static const long long values[] = {
+		0, 1, -1, 10, 255, INT_MAX, INT_MIN, UINT_MAX, LLONG_MAX, LLONG_MIN, 1234567890123LL
+	};
+	static const char *const ints[] = { "%d", "%5d", "%-5d|", "%05d",   "%u",   "%x",
+					    "%X", "%o",  "%08x",  "%-12u|", "%20i", "%020d" };
+	static const char *const longs[] = { "%lld",    "%llu",     "%llx", "%25lld",
+					     "%025lld", "%-25llx|", "%llo" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(values); i++) {
 		for (size_t f = 0; f < ARRAY_SIZE(ints); f++) {

@@ -42,14 +42,52 @@ static void check_text(const char *text, int base)
 static void chosen_numbers(void)
 {
 	static const char *const texts[] = {
-		"", " ", "0", "1", "-1", "+1", "--1", "+-1", " \t\n42x", "0x", "0xg", "0x1f", "0X1F",
-		"-0x10", "010", "08", "0b1", "z", "Zz", "2147483647", "2147483648", "-2147483648",
-		"-2147483649", "4294967295", "4294967296", "-4294967295", "-4294967296",
-		"9223372036854775807", "9223372036854775808", "-9223372036854775808",
-		"-9223372036854775809", "18446744073709551615", "18446744073709551616",
-		"-18446744073709551615", "-18446744073709551616",
-		"99999999999999999999999999999999999", "0xffffffffffffffff", "0x10000000000000000",
-		"7fffffffffffffff", "1010", "x12", "-", "+", "0x-1", "1 2", "\v\f\r7",
+		"",
+		" ",
+		"0",
+		"1",
+		"-1",
+		"+1",
+		"--1",
+		"+-1",
+		" \t\n42x",
+		"0x",
+		"0xg",
+		"0x1f",
+		"0X1F",
+		"-0x10",
+		"010",
+		"08",
+		"0b1",
+		"z",
+		"Zz",
+		"2147483647",
+		"2147483648",
+		"-2147483648",
+		"-2147483649",
+		"4294967295",
+		"4294967296",
+		"-4294967295",
+		"-4294967296",
+		"9223372036854775807",
+		"9223372036854775808",
+		"-9223372036854775808",
+		"-9223372036854775809",
+		"18446744073709551615",
+		"18446744073709551616",
+		"-18446744073709551615",
+		"-18446744073709551616",
+		"99999999999999999999999999999999999",
+		"0xffffffffffffffff",
+		"0x10000000000000000",
+		"7fffffffffffffff",
+		"1010",
+		"x12",
+		"-",
+		"+",
+		"0x-1",
+		"1 2",
+		"\v\f\r7",
 	};
 	static const int bases[] = { 0, 2, 3, 8, 10, 16, 35, 36 };
 
@@ -71,7 +109,8 @@ static void random_numbers(void)
 
 		for (size_t k = 0; k < len; k++) {
 			/* Mostly digits. */
-			const size_t span = check_random(&state) % 4 == 0 ? sizeof(alphabet) - 1 : 10;
+			const size_t span =
+				check_random(&state) % 4 == 0 ? sizeof(alphabet) - 1 : 10;
 
 			text[k] = alphabet[check_random(&state) % span];
 		}
@@ -229,7 +268,8 @@ static void streams(void)
 	CHECK_EQ(putchar('\xff'), 0xff);
 	CHECK_EQ(fwrite("abcd", 2, 2, stdout), 2);
 	CHECK_EQ(fputs("no", stdin), EOF);
-	CHECK_STR(printed, "12-ab!\ner\xff" "abcd");
+	CHECK_STR(printed, "12-ab!\ner\xff"
+			   "abcd");
 	CHECK_EQ(printf("%80d", 1), EOF);
 	CHECK_EQ(fwrite("abcd", 2, 2, stdout), 0);
 }

@@ -160,9 +160,9 @@ static void cutting(void)
 static void classes(void)
 {
 	for (int c = -1; c < 128; c++) {
-		const int ours[] = { isupper(c), islower(c), isalpha(c), isdigit(c),
+		const int ours[] = { isupper(c), islower(c),  isalpha(c), isdigit(c),
 				     isalnum(c), isxdigit(c), isblank(c), isspace(c),
-				     isgraph(c), isprint(c), iscntrl(c), ispunct(c) };
+				     isgraph(c), isprint(c),  iscntrl(c), ispunct(c) };
 
 		for (int i = 0; i < (int)ARRAY_SIZE(ours); i++) {
 			CHECK_EQ(ours[i] != 0, host_isclass(c, i) != 0);

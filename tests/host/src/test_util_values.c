@@ -110,10 +110,12 @@ static void arrays(void)
 	CHECK(IS_ARRAY_ELEMENT(array, &array[3]) && !IS_ARRAY_ELEMENT(array, bytes + 1));
 	CHECK_EQ(ARRAY_INDEX(array, &array[3]), 3);
 	CHECK_EQ(ARRAY_INDEX_FLOOR(array, bytes + 7), 1);
-	ARRAY_FOR_EACH(array, i) {
+	ARRAY_FOR_EACH(array, i)
+	{
 		sum += array[i];
 	}
-	ARRAY_FOR_EACH_PTR(array, element) {
+	ARRAY_FOR_EACH_PTR(array, element)
+	{
 		sum += *element;
 	}
 	CHECK_EQ(sum, 300);

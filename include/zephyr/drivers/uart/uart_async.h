@@ -69,8 +69,7 @@ static inline int uart_callback_set(const struct device *dev, uart_callback_t ca
 }
 
 /** Send a buffer. @retval -EBUSY one is being sent */
-static inline int uart_tx(const struct device *dev, const uint8_t *buf, size_t len,
-			  int32_t timeout)
+static inline int uart_tx(const struct device *dev, const uint8_t *buf, size_t len, int32_t timeout)
 {
 	return Z_UART_ASYNC(tx, dev, buf, len, timeout);
 }

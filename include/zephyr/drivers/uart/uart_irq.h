@@ -95,8 +95,7 @@ static inline int uart_irq_update(const struct device *dev)
 
 /** Set the function called by the interrupt service routine, and its argument. */
 static inline int uart_irq_callback_user_data_set(const struct device *dev,
-						  uart_irq_callback_user_data_t cb,
-						  void *user_data)
+						  uart_irq_callback_user_data_t cb, void *user_data)
 {
 #ifdef CONFIG_UART_INTERRUPT_DRIVEN
 	if (Z_UART_API(dev)->irq_callback_set == NULL) {

@@ -10,7 +10,6 @@
 extern "C" {
 #endif
 
-
 #ifndef EOF
 #define EOF (-1)
 #endif
@@ -31,8 +30,8 @@ Z_PRINTF(3, 4) int snprintf(char *__restrict s, size_t len, const char *__restri
 Z_PRINTF(2, 3) int sprintf(char *__restrict s, const char *__restrict fmt, ...);
 Z_PRINTF(1, 0) int vprintf(const char *__restrict fmt, va_list list);
 Z_PRINTF(2, 0) int vfprintf(FILE *__restrict stream, const char *__restrict fmt, va_list ap);
-Z_PRINTF(3, 0) int vsnprintf(char *__restrict s, size_t len, const char *__restrict fmt,
-			     va_list list);
+Z_PRINTF(3, 0)
+int vsnprintf(char *__restrict s, size_t len, const char *__restrict fmt, va_list list);
 Z_PRINTF(2, 0) int vsprintf(char *__restrict s, const char *__restrict fmt, va_list list);
 
 int puts(const char *s);

@@ -10,7 +10,6 @@
 extern "C" {
 #endif
 
-
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX INT_MAX

@@ -10,7 +10,6 @@
 extern "C" {
 #endif
 
-
 void *memcpy(void *__restrict d, const void *__restrict s, size_t n);
 void *memmove(void *d, const void *s, size_t n);
 void *memset(void *buf, int c, size_t n);

@@ -9,7 +9,6 @@
 extern "C" {
 #endif
 
-
 int strcasecmp(const char *s1, const char *s2);
 int strncasecmp(const char *s1, const char *s2, size_t n);
 int ffs(int i);

@@ -60,8 +60,8 @@ struct z_number z_parse_number(const char *text, char **end, int base)
 		for (digits = s; digit_value(*s) < (unsigned int)base; s++) {
 			number.overflow |= __builtin_mul_overflow(
 				number.magnitude, (unsigned long long)base, &number.magnitude);
-			number.overflow |= __builtin_add_overflow(
-				number.magnitude, digit_value(*s), &number.magnitude);
+			number.overflow |= __builtin_add_overflow(number.magnitude, digit_value(*s),
+								  &number.magnitude);
 		}
 	}
 	if (end != NULL) {

@@ -37,6 +37,7 @@ char *strncpy(char *restrict d, const char *restrict s, size_t n)
 {
 	size_t i = 0;
 
+	__ASSERT_NO_MSG(d != NULL || n == 0);
 	for (; i < n && s[i] != '\0'; i++) {
 		d[i] = s[i];
 	}
@@ -51,6 +52,7 @@ size_t strlcpy(char *restrict d, const char *restrict s, size_t n)
 {
 	const size_t len = strlen(s);
 
+	__ASSERT_NO_MSG(d != NULL || n == 0);
 	if (n > 0) {
 		const size_t kept = len < n ? len : n - 1;
 
