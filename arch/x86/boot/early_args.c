@@ -12,7 +12,7 @@
 #include <zephyr/sys/util.h>
 
 /* In .data: bss is cleared after this was filled. */
-struct x86_boot_args z_x86_boot_args __attribute__((section(".data.z_x86_boot_args"))) = {0};
+struct x86_boot_args z_x86_boot_args __attribute__((section(".data.z_x86_boot_args"))) = { 0 };
 
 #define ARGS (&z_x86_boot_args)
 

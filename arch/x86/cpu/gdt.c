@@ -27,8 +27,8 @@
 struct x86_segment z_x86_gdt[] __aligned(8) = {
 	[CODE_SEG / 8] = FLAT(X86_ACCESS_CODE),
 	[DATA_SEG / 8] = FLAT(X86_ACCESS_DATA),
-	[MAIN_TSS / 8] = {0},
-	[DF_TSS / 8] = {0},
+	[MAIN_TSS / 8] = { 0 },
+	[DF_TSS / 8] = { 0 },
 };
 BUILD_ASSERT(sizeof(z_x86_gdt) == Z_X86_GDT_SIZE, "boot/start.S loads its limit");
 
@@ -36,7 +36,7 @@ struct x86_tss z_x86_main_tss, z_x86_df_tss;
 
 /* Start-up borrows it before bss is cleared, so it is initialised data. */
 char z_x86_df_stack[CONFIG_X86_EXCEPTION_STACK_SIZE] __aligned(16)
-	__attribute__((section(".data.z_x86_df_stack"))) = {0};
+__attribute__((section(".data.z_x86_df_stack"))) = { 0 };
 BUILD_ASSERT(sizeof(z_x86_df_stack) % 16 == 0, "its end is an aligned stack pointer");
 
 __boot_func static void set_task(unsigned int selector, struct x86_tss *tss)

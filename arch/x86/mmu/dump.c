@@ -52,7 +52,7 @@ static uint64_t next_address(uint64_t at, const struct x86_walk *walk)
 void z_x86_dump_page_tables(pentry_t *ptables)
 {
 	const struct x86_tables set = z_x86_image_tables(ptables);
-	struct x86_walk walk, first = {0};
+	struct x86_walk walk, first = { 0 };
 	uint64_t at = 0, from = 0;
 
 	printk("page tables at %p:\n", (void *)ptables);

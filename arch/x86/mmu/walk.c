@@ -23,7 +23,7 @@ void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *w
 	const pentry_t *table = set->top;
 
 	__ASSERT_NO_MSG(table != NULL);
-	*walk = (struct x86_walk){.rights = MMU_RW | MMU_US};
+	*walk = (struct x86_walk){ .rights = MMU_RW | MMU_US };
 	for (unsigned int level = 0; level < PT_LEVELS; level++) {
 		pentry_t entry = table[(virt >> PT_SHIFT(level)) & (PT_ENTRIES(level) - 1U)];
 

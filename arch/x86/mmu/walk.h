@@ -41,7 +41,7 @@ void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *w
 /** The set whose top-level table is given, in the image. */
 static inline struct x86_tables z_x86_image_tables(const pentry_t *top)
 {
-	return (struct x86_tables){.top = top, .offset = (uintptr_t)K_MEM_VIRT_OFFSET};
+	return (struct x86_tables){ .top = top, .offset = (uintptr_t)K_MEM_VIRT_OFFSET };
 }
 
 #endif /* ARCH_X86_MMU_WALK_H_ */

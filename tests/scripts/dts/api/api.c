@@ -119,7 +119,12 @@ NO(DT_ENUM_HAS_VALUE_BY_IDX(CONSUMER, width, 0, 16));
 YES(DT_ENUM_HAS_VALUE(CONSUMER, mode, fast_mode));
 NO(DT_ENUM_HAS_VALUE(CONSUMER, mode, slow_mode));
 YES(DT_ENUM_HAS_VALUE(CONSUMER, width, 32));
-enum { Some_text = 31, SOME_TEXT = 32, one = 33, ONE = 34 };
+enum {
+	Some_text = 31,
+	SOME_TEXT = 32,
+	one = 33,
+	ONE = 34
+};
 IS(DT_STRING_TOKEN(CONSUMER, text), 31);
 IS(DT_STRING_UPPER_TOKEN(CONSUMER, text), 32);
 IS(DT_STRING_TOKEN_OR(THIRD, text, 99), 99);
@@ -218,8 +223,8 @@ IS(DT_IRQ_LEVEL(THIRD), 2);
 #define ELEM_BY(node_id, prop, i, by) + by * DT_PROP_BY_IDX(node_id, prop, i)
 IS(DT_FOREACH_CHILD(CONSUMER, ORDER), 3);
 IS(DT_FOREACH_CHILD_VARGS(CONSUMER, ORDER_TIMES, 10), 30);
-static const int all_orders[] = {DT_FOREACH_CHILD_SEP(CONSUMER, BARE, (,))};
-static const int okay_orders[] = {DT_FOREACH_CHILD_STATUS_OKAY_SEP(CONSUMER, BARE, (,))};
+static const int all_orders[] = { DT_FOREACH_CHILD_SEP(CONSUMER, BARE, (, )) };
+static const int okay_orders[] = { DT_FOREACH_CHILD_STATUS_OKAY_SEP(CONSUMER, BARE, (, )) };
 IS(sizeof(all_orders) / sizeof(int), 3);
 IS(sizeof(okay_orders) / sizeof(int), 2);
 IS(DT_FOREACH_CHILD_SEP_VARGS(CONSUMER, BARE_TIMES, (+), 2), 6);
@@ -228,7 +233,7 @@ IS(DT_FOREACH_CHILD_STATUS_OKAY_VARGS(CONSUMER, ORDER_TIMES, 10), 20);
 IS(DT_FOREACH_CHILD_STATUS_OKAY_SEP_VARGS(CONSUMER, BARE_TIMES, (+), 3), 6);
 IS(DT_FOREACH_PROP_ELEM(CONSUMER, bytes, ELEM), 0xde + 0xad);
 IS(DT_FOREACH_PROP_ELEM_VARGS(CONSUMER, bytes, ELEM_BY, 2), 2 * (0xde + 0xad));
-static const int elements[] = {DT_FOREACH_PROP_ELEM_SEP(CONSUMER, bytes, DT_PROP_BY_IDX, (,))};
+static const int elements[] = { DT_FOREACH_PROP_ELEM_SEP(CONSUMER, bytes, DT_PROP_BY_IDX, (, )) };
 IS(sizeof(elements) / sizeof(int), 2);
 IS(DT_FOREACH_PROP_ELEM_SEP_VARGS(CONSUMER, bytes, ELEM_BY, (+), 1), 0xde + 0xad);
 IS(DT_FOREACH_STATUS_OKAY(vnd_consumer, ONE_EACH), 2);
@@ -320,7 +325,10 @@ NODE(DT_PINCTRL_BY_NAME(CONSUMER, sleep_now, 0), DT_NODELABEL(pins_c));
 IS(DT_PINCTRL_NAME_TO_IDX(CONSUMER, sleep_now), 1);
 YES(DT_PINCTRL_HAS_IDX(CONSUMER, 1));
 NO(DT_PINCTRL_HAS_NAME(CONSUMER, gone));
-enum { sleep_now = 41, SLEEP_NOW = 42 };
+enum {
+	sleep_now = 41,
+	SLEEP_NOW = 42
+};
 IS(DT_PINCTRL_IDX_TO_NAME_TOKEN(CONSUMER, 1), 41);
 IS(DT_PINCTRL_IDX_TO_NAME_UPPER_TOKEN(CONSUMER, 1), 42);
 NODE(DT_BUS(DT_NODELABEL(spidev)), DT_NODELABEL(spi));
@@ -343,7 +351,8 @@ NODE(DT_NODE_BY_FIXED_PARTITION_LABEL(boot_image), DT_NODELABEL(boot_part));
 YES(DT_FIXED_PARTITION_EXISTS(DT_NODELABEL(store_part)));
 NO(DT_FIXED_PARTITION_EXISTS(CONSUMER));
 _Static_assert(DT_FIXED_PARTITION_ID(DT_NODELABEL(boot_part)) !=
-	       DT_FIXED_PARTITION_ID(DT_NODELABEL(store_part)), "partition numbers");
+		       DT_FIXED_PARTITION_ID(DT_NODELABEL(store_part)),
+	       "partition numbers");
 NODE(DT_MEM_FROM_FIXED_PARTITION(DT_NODELABEL(boot_part)), DT_PATH(soc, flash_a0000000));
 NODE(DT_MTD_FROM_FIXED_PARTITION(DT_NODELABEL(boot_part)), DT_PATH(soc));
 
@@ -353,8 +362,8 @@ _Static_assert(DT_DEP_ORD(CONSUMER) > DT_DEP_ORD(PROV), "consumer after provider
 IS(sizeof(TEXT_OF(DT_DEP_ORD_STR_SORTABLE(CONSUMER))), 6);
 _Static_assert(DT_DEP_ORD(CONSUMER) > DT_DEP_ORD(DT_PATH(soc)), "child after parent");
 _Static_assert(DT_DEP_ORD(THIRD) > DT_DEP_ORD(DT_NODELABEL(inner_intc)), "after its controller");
-static const int needs[] = {DT_REQUIRES_DEP_ORDS(CONSUMER) - 1};
-static const int gives[] = {DT_SUPPORTS_DEP_ORDS(PROV) - 1};
+static const int needs[] = { DT_REQUIRES_DEP_ORDS(CONSUMER) - 1 };
+static const int gives[] = { DT_SUPPORTS_DEP_ORDS(PROV) - 1 };
 _Static_assert(sizeof(needs) / sizeof(int) > 5 && sizeof(gives) / sizeof(int) == 2, "graph");
 
 /* --- The view of a driver ------------------------------------------------------------------- */

@@ -18,7 +18,7 @@
 #define WIDTH DT_PROP(FRAMEBUFFER, width)
 #define HEIGHT DT_PROP(FRAMEBUFFER, height)
 
-BUILD_ASSERT(WIDTH * HEIGHT * sizeof(uint32_t) <= DT_REG_SIZE(FRAMEBUFFER),
+BUILD_ASSERT((WIDTH * HEIGHT) * sizeof(uint32_t) <= DT_REG_SIZE(FRAMEBUFFER),
 	     "the picture does not fit into the mapped frame buffer");
 
 /* Result of draw(); main() runs when nothing is left of that stage but this. */

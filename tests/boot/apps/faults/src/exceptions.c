@@ -18,7 +18,10 @@ static void divide(void)
 	__asm__ volatile("xorl %%edx, %%edx\n\t"
 			 "movl $77, %%eax\n\t"
 			 "xorl %%ecx, %%ecx\n\t"
-			 "divl %%ecx" ::: "eax", "ecx", "edx");
+			 "divl %%ecx"
+			 :
+			 :
+			 : "eax", "ecx", "edx");
 }
 
 static void debug_step(void)
@@ -26,7 +29,10 @@ static void debug_step(void)
 	__asm__ volatile("pushfl\n\t"
 			 "orl $0x100, (%%esp)\n\t"
 			 "popfl\n\t"
-			 "nop" ::: "memory", "cc");
+			 "nop"
+			 :
+			 :
+			 : "memory", "cc");
 }
 
 static void breakpoint(void)
@@ -38,14 +44,17 @@ static void overflow(void)
 {
 	__asm__ volatile("movb $127, %%al\n\t"
 			 "incb %%al\n\t"
-			 "into" ::: "eax", "cc");
+			 "into"
+			 :
+			 :
+			 : "eax", "cc");
 }
 
 static void bound(void)
 {
 	const int32_t limits[2] = { 1, 5 };
 
-	__asm__ volatile("bound %0, %1" :: "r"(9), "m"(limits));
+	__asm__ volatile("bound %0, %1" : : "r"(9), "m"(limits));
 }
 
 static void invalid_opcode(void)
@@ -58,7 +67,7 @@ static void no_coprocessor(void)
 	uint32_t cr0;
 
 	__asm__ volatile("movl %%cr0, %0" : "=r"(cr0));
-	__asm__ volatile("movl %0, %%cr0" :: "r"((cr0 & ~CR0_EM) | CR0_TS));
+	__asm__ volatile("movl %0, %%cr0" : : "r"((cr0 & ~CR0_EM) | CR0_TS));
 	__asm__ volatile("fld1");
 }
 
@@ -68,13 +77,15 @@ static void x87(void)
 	uint32_t cr0;
 
 	__asm__ volatile("movl %%cr0, %0" : "=r"(cr0));
-	__asm__ volatile("movl %0, %%cr0" :: "r"((cr0 & ~(CR0_EM | CR0_TS)) | CR0_NE));
+	__asm__ volatile("movl %0, %%cr0" : : "r"((cr0 & ~(CR0_EM | CR0_TS)) | CR0_NE));
 	__asm__ volatile("fninit\n\t"
 			 "fldcw %0\n\t"
 			 "fld1\n\t"
 			 "fldz\n\t"
 			 "fdivrp\n\t"
-			 "fwait" :: "m"(all_but_zero_divide));
+			 "fwait"
+			 :
+			 : "m"(all_but_zero_divide));
 }
 
 const struct fault_case exception_cases[] = {

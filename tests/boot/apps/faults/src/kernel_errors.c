@@ -31,13 +31,13 @@ static void oops(void)
 __attribute__((noinline)) void inner_call(volatile uint32_t *address)
 {
 	*address = 7;
-	__asm__ volatile("" ::: "memory");
+	__asm__ volatile("" : : : "memory");
 }
 
 __attribute__((noinline)) void outer_call(uintptr_t address)
 {
 	inner_call(hidden(address));
-	__asm__ volatile("" ::: "memory");
+	__asm__ volatile("" : : : "memory");
 }
 
 static void trace(void)

@@ -39,7 +39,7 @@ static uint16_t absent_selector(void)
 	own_gdt[used] = ABSENT_DATA_SEGMENT;
 	gdtr.base = (uint32_t)own_gdt;
 	gdtr.limit = (uint16_t)((used + 1U) * sizeof(own_gdt[0]) - 1U);
-	__asm__ volatile("lgdt %0" :: "m"(gdtr) : "memory");
+	__asm__ volatile("lgdt %0" : : "m"(gdtr) : "memory");
 
 	return (uint16_t)(used * sizeof(own_gdt[0]));
 }
@@ -50,37 +50,40 @@ static void invalid_tss(void)
 	__asm__ volatile("pushfl\n\t"
 			 "orl %0, (%%esp)\n\t"
 			 "popfl\n\t"
-			 "iret" :: "i"(EFLAGS_NESTED_TASK) : "memory", "cc");
+			 "iret"
+			 :
+			 : "i"(EFLAGS_NESTED_TASK)
+			 : "memory", "cc");
 }
 
 static void segment_not_present(void)
 {
-	__asm__ volatile("movw %0, %%es" :: "r"(absent_selector()) : "memory");
+	__asm__ volatile("movw %0, %%es" : : "r"(absent_selector()) : "memory");
 }
 
 static void stack_segment(void)
 {
-	__asm__ volatile("movw %0, %%ss" :: "r"(absent_selector()) : "memory");
+	__asm__ volatile("movw %0, %%ss" : : "r"(absent_selector()) : "memory");
 }
 
 static void protection(void)
 {
-	__asm__ volatile("movw %w0, %%es" :: "r"(FAR_OUTSIDE) : "memory");
+	__asm__ volatile("movw %w0, %%es" : : "r"(FAR_OUTSIDE) : "memory");
 }
 
 /* The CPU cannot push the frame of the page fault, for the stack is what is missing. */
 static void double_fault(void)
 {
 	__asm__ volatile("movl $0xe0000000, %%esp\n\t"
-			 "pushl %%eax" ::: "memory");
+			 "pushl %%eax"
+			 :
+			 :
+			 : "memory");
 }
 
 const struct fault_case segment_cases[] = {
-	{ "tss", invalid_tss },
-	{ "absent", segment_not_present },
-	{ "stack", stack_segment },
-	{ "protection", protection },
-	{ "double", double_fault },
+	{ "tss", invalid_tss },       { "absent", segment_not_present }, { "stack", stack_segment },
+	{ "protection", protection }, { "double", double_fault },
 };
 
 const size_t segment_case_count = ARRAY_SIZE(segment_cases);

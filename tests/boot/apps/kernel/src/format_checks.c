@@ -34,8 +34,8 @@ static void check_integers(void)
 	CHECK_FORMAT("  007|007  | 7", "%5.3d|%-5.3d|% d", 7, 7, 7);
 	CHECK_FORMAT("   42", "%*d", 5, 42);
 	CHECK_FORMAT("42   |", "%*d|", -5, 42);
-	CHECK_FORMAT("9223372036854775807 -9223372036854775808", "%lld %lld",
-		     (long long)INT64_MAX, (long long)INT64_MIN);
+	CHECK_FORMAT("9223372036854775807 -9223372036854775808", "%lld %lld", (long long)INT64_MAX,
+		     (long long)INT64_MIN);
 	CHECK_FORMAT("18446744073709551615 123456789abcdef0", "%llu %llx",
 		     (unsigned long long)UINT64_MAX, 0x123456789abcdef0ULL);
 	CHECK_FORMAT("-1 255 -1 65535", "%hhd %hhu %hd %hu", -1, 0xff, -1, 0xffff);
