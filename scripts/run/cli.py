@@ -17,12 +17,20 @@ _DEFAULT_GDB_PORT = 1234  # QEMU's own, and what gdb's users type
 
 def main(words: list[str]) -> int:
     """Runs a build; the program's status is 0 or 1, 2 says that there was none."""
-    options = _parser().parse_args(words)
+    options = _parse(words)
     try:
         return _run(options)
     except RunError as error:
         print(f"run: {error}", file=sys.stderr)
         return Verdict.BROKEN.value
+
+
+def _parse(words: list[str]) -> argparse.Namespace:
+    """The options; what stands behind `--` is QEMU's, whatever stood before."""
+    at = words.index("--") if "--" in words else len(words)
+    options = _parser().parse_args(words[:at])
+    options.qemu_arguments += words[at + 1 :]
+    return options
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ Each runs the checks of apps/kernel, and its live page tables are those of its r
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_image_is_where_it_was_wished(builds: Builds, image: Image) -> None:
     values = dict(
         line.split("=", 1)
         for line in built.output(".config").read_text(encoding="utf-8").splitlines()
-        if line.startswith("CONFIG_") and "=0x" in line
+        if re.match(r"CONFIG_\w+=(0x|\d)", line)
     )
     elf = Elf.read(built.elf)
     physical = int(values["CONFIG_SRAM_OFFSET"], 0)

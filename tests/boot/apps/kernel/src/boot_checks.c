@@ -37,7 +37,7 @@ void check_boot(void)
 	CHECK(strstr(x86_boot_cmdline(), "west wind") != NULL);
 
 	CHECK((uintptr_t)check_boot >= image);
-	CHECK((uintptr_t)check_boot < CONFIG_KERNEL_VM_BASE + CONFIG_KERNEL_VM_SIZE);
+	CHECK((uintptr_t)check_boot - CONFIG_KERNEL_VM_BASE < CONFIG_KERNEL_VM_SIZE);
 	CHECK(sys_kernel_version_get() == KERNELVERSION);
 	CHECK(SYS_KERNEL_VER_MAJOR(sys_kernel_version_get()) == 4);
 	CHECK(SYS_KERNEL_VER_MINOR(sys_kernel_version_get()) == 1);
