@@ -64,7 +64,10 @@ _OPTIONS = (
     _variant("qemu_x86_virt", "CONFIG_SRAM_REGION_PERMISSIONS=n"),
     _variant("qemu_x86_virt", "CONFIG_ARCH_MAPS_ALL_RAM=y"),
     _variant("qemu_x86", "CONFIG_ARCH_MAPS_ALL_RAM=y"),
-    _variant("qemu_x86_nopae", "CONFIG_ARCH_MAPS_ALL_RAM=y", memory_mib=16),
+    _variant(
+        "qemu_x86_nopae", "CONFIG_ARCH_MAPS_ALL_RAM=y", "CONFIG_KERNEL_VM_SIZE=0x1000000",
+        memory_mib=16,
+    ),
     _variant("qemu_x86_virt", "CONFIG_ARCH_MAPS_ALL_RAM=y", memory_mib=8),
     _variant("qemu_x86_virt", "CONFIG_NO_OPTIMIZATIONS=y", "CONFIG_MAIN_STACK_SIZE=4096"),
     _variant("qemu_x86_nopae_virt", "CONFIG_SPEED_OPTIMIZATIONS=y", toolchain="clang"),
