@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The contract between kernel and architecture, the kernel's half of it: what only kernel/
- * calls. What public headers stand on is in zephyr/arch/arch_interface.h, which this includes.
+ * calls, and where the port hands over to it. What public headers stand on is in zephyr/arch/arch_interface.h, which this includes.
  * kernel/ knows nothing else of a machine.
  */
 #ifndef KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
@@ -12,6 +12,14 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/**
+ * Start the kernel: the only call in the other direction, the last one of the port's start.
+ *
+ * Pre: C works: bss is zero, exceptions are handled, the interrupt stack is in use, interrupts
+ * are locked.
+ */
+FUNC_NORETURN void z_cstart(void);
 
 /**
  * The port's own set-up that needs a console or initialised devices.

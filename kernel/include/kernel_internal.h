@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the files of kernel/ offer each other, and z_cstart(), where the port hands over. */
+/* What the files of kernel/ offer each other. */
 #ifndef KERNEL_INCLUDE_KERNEL_INTERNAL_H_
 #define KERNEL_INCLUDE_KERNEL_INTERNAL_H_
 
@@ -8,14 +8,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/**
- * Start the kernel.
- *
- * Pre: C works: bss is zero, exceptions are handled, the interrupt stack is in use, interrupts
- * are locked.
- */
-FUNC_NORETURN void z_cstart(void);
 
 #ifdef CONFIG_BOOT_BANNER
 /** Print name and version. */

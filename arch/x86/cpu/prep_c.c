@@ -9,7 +9,6 @@
 #include <zephyr/sys/printk.h>
 
 #include <kernel_arch_interface.h>
-#include <kernel_internal.h>
 
 #include <x86_port.h>
 
