@@ -101,7 +101,7 @@ def test_a_wrong_page_is_told(change: int, words: str) -> None:
         (PCD, "bit 4 (cache disable), which is never set here"),
         (1 << 8, "bit 8 (global)"),
         (1 << 40, "bit 40, which the CPU reserves"),
-        (PS, "found a page at 0x"),
+        (PS, "writable, user, executable, large pages"),
         (P, "is not present, but not zero"),
         (1 << 30, "points to no table of this image"),
     ],
