@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from elftools.elf.elffile import ELFFile
 from elftools.elf.relocation import RelocationSection
+from elftools.elf.sections import SymbolTableSection
 
 from boot.boards import BOARDS, TOOLCHAINS
 from boot.builds import Builds, Image
@@ -57,10 +58,12 @@ def test_nothing_is_referenced_by_address(builds: Builds, image: Image) -> None:
 
 @pytest.mark.parametrize("image", _IMAGES, ids=str)
 def test_nothing_outside_is_used(builds: Builds, image: Image) -> None:
-    defined, used = set(_LINKER_SYMBOLS), set()
+    defined, used = set(_LINKER_SYMBOLS), set[str]()
     for path in _objects(builds, image):
         with path.open("rb") as file:
-            for symbol in ELFFile(file).get_section_by_name(".symtab").iter_symbols():
+            table = ELFFile(file).get_section_by_name(".symtab")
+            assert isinstance(table, SymbolTableSection)
+            for symbol in table.iter_symbols():
                 if symbol.name:
                     (used if symbol["st_shndx"] == "SHN_UNDEF" else defined).add(symbol.name)
     assert used
