@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The contract between kernel and architecture, the kernel's half of it: what only kernel/
- * calls, and where the port hands over to it. What public headers stand on is in zephyr/arch/arch_interface.h, which this includes.
- * kernel/ knows nothing else of a machine.
+ * calls, and where the port hands over to it. What public headers stand on is in
+ * zephyr/arch/arch_interface.h, which this includes. kernel/ knows nothing else of a machine.
  */
 #ifndef KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
 #define KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
