@@ -29,8 +29,8 @@ macro(_dt_result)
 endmacro()
 
 macro(_dt_arguments result required)
-  cmake_parse_arguments(PARSE_ARGV 1 ARG "REQUIRED" "PATH;PROPERTY;INDEX;NAME;NODELABEL;CHOSEN;COMPATIBLE"
-    "")
+  cmake_parse_arguments(PARSE_ARGV 1 ARG "REQUIRED"
+    "PATH;PROPERTY;INDEX;NAME;NODELABEL;CHOSEN;COMPATIBLE" "")
   set(ARG_RESULT ${result})
   foreach(argument IN ITEMS ${required})
     if(NOT DEFINED ARG_${argument})

@@ -238,6 +238,12 @@ function(target_cc_option_ifdef feature target scope option)
   endif()
 endfunction()
 
+function(zephyr_link_interface_ifdef feature interface)
+  if(${feature})
+    zephyr_link_interface(${interface})
+  endif()
+endfunction()
+
 function(zephyr_cc_option_ifndef feature)
   if(NOT ${feature})
     zephyr_cc_option(${ARGN})

@@ -121,7 +121,7 @@ function(_zephyr_qemu_entry result)
   list(APPEND arguments ${extra})
   zephyr_json_array(list ${arguments})
   zephyr_json_string("${KERNEL_ELF_NAME}" kernel)
-  set(${result}
-    "{\n    \"binary\": \"qemu-system-${QEMU_binary_suffix}\",\n    \"args\": ${list},\n    \"kernel\": ${kernel}\n  }"
-    PARENT_SCOPE)
+  set(text "{\n    \"binary\": \"qemu-system-${QEMU_binary_suffix}\",\n")
+  string(APPEND text "    \"args\": ${list},\n    \"kernel\": ${kernel}\n  }")
+  set(${result} "${text}" PARENT_SCOPE)
 endfunction()

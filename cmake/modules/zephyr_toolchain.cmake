@@ -18,8 +18,11 @@ zephyr_get(ZEPHYR_TOOLCHAIN_VARIANT)
 zephyr_get(CROSS_COMPILE)
 zephyr_get(LLVM_TOOLCHAIN_PATH)
 
-find_appropriate_cache_directory(USER_CACHE_DIR)
-set(_toolchain_dir "${USER_CACHE_DIR}/toolchain-2")
+zephyr_get(USER_CACHE_DIR)
+if(NOT USER_CACHE_DIR)
+  find_appropriate_cache_directory(USER_CACHE_DIR)
+endif()
+set(_toolchain_dir "${USER_CACHE_DIR}/toolchain-3")
 file(MAKE_DIRECTORY "${_toolchain_dir}")
 
 # zephyr_probe_compiler(<result> <kind> <compiler>): <result> is the file with the facts, or
@@ -102,8 +105,8 @@ if(NOT ZEPHYR_TOOLCHAIN_CACHE)
   message(FATAL_ERROR
     "No compiler for 32-bit x86 was found; tried: ${_candidates}.\n"
     "Debian and Ubuntu: install gcc and lib32gcc-<version>-dev (`gcc -dumpversion` tells the "
-    "version, lib32gcc-12-dev on Debian 12), or gcc-i686-linux-gnu, or clang and lld. "
-    "`./quickstart run` does it.")
+    "version, lib32gcc-12-dev on Debian 12), or gcc-i686-linux-gnu. clang needs lld and the "
+    "library in one of them. `./quickstart run` does it.")
 endif()
 include("${ZEPHYR_TOOLCHAIN_CACHE}.cmake")
 unset(_candidate)

@@ -3,6 +3,20 @@
 # Facts about one clang: asked once per compiler by zephyr_probe_compiler(), then remembered.
 # lld links, or GNU ld where there is no lld.
 
+# Division of 64-bit numbers and the like: gcc's library, else compiler-rt's.
+function(_zephyr_other_runtime_library resources result)
+  set(library "")
+  find_program(gcc gcc NO_CACHE NO_CMAKE_SYSTEM_PATH)
+  if(gcc)
+    execute_process(COMMAND "${gcc}" -m32 -print-libgcc-file-name
+      OUTPUT_VARIABLE library OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+  endif()
+  if(NOT EXISTS "${library}")
+    file(GLOB library "${resources}/lib/*/libclang_rt.builtins-i386.a")
+  endif()
+  set(${result} "${library}" PARENT_SCOPE)
+endfunction()
+
 function(zephyr_toolchain_facts compiler result)
   set(target --target=i686-pc-linux-gnu)
   execute_process(COMMAND "${compiler}" --version OUTPUT_VARIABLE version ERROR_QUIET)
@@ -16,26 +30,29 @@ function(zephyr_toolchain_facts compiler result)
   endif()
   set(number "${CMAKE_MATCH_1}")
   if(NOT EXISTS "${library}")
-    file(GLOB library "${resources}/lib/*/libclang_rt.builtins-i386.a")
+    _zephyr_other_runtime_library("${resources}" library)
+  endif()
+  if(NOT EXISTS "${library}")
+    set(${result} "" PARENT_SCOPE)
+    return()
   endif()
 
   get_filename_component(dir "${compiler}" DIRECTORY)
   string(REGEX MATCH "-[0-9]+$" suffix "${compiler}")
   string(REGEX MATCH "^[0-9]+" major "${number}")
-  find_program(lld NAMES ld.lld${suffix} ld.lld ld.lld-${major} NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${dir}")
-  set(linker bfd)
+  find_program(lld NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${dir}"
+    NAMES ld.lld${suffix} ld.lld ld.lld-${major})
+  set(linker -fuse-ld=bfd)
   set(kind ld)
   if(lld)
-    set(linker "${lld}")
+    set(linker "--ld-path=${lld}")
     set(kind lld)
   endif()
   set(text "set(ZEPHYR_COMPILER_ID Clang)\nset(COMPILER clang)\nset(LINKER ${kind})\n")
   string(APPEND text "set(ZEPHYR_COMPILER_VERSION ${number})\nset(ZEPHYR_FOUND_VARIANT llvm)\n"
-    "set(ZEPHYR_TARGET_FLAGS ${target} -m32)\nset(ZEPHYR_LINKER_FLAGS --ld-path=${linker})\n"
+    "set(ZEPHYR_TARGET_FLAGS ${target} -m32)\nset(ZEPHYR_LINKER_FLAGS \"${linker}\")\n"
     "set(LIBGCC \"${library}\")\nset(NOSTDINC \"${resources}/include\")\n")
-  if(NOT lld)
-    string(REPLACE "--ld-path=bfd" "-fuse-ld=bfd" text "${text}")
-  else()
+  if(lld)
     string(APPEND text "set(CMAKE_LINKER \"${lld}\")\n")
   endif()
   foreach(tool IN ITEMS CXX_COMPILER|clang++ AR|ar OBJCOPY|objcopy OBJDUMP|objdump NM|nm

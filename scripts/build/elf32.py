@@ -112,6 +112,12 @@ def write_file(path: str, data: bytes) -> None:
         raise BuildError(f"cannot write {path}: {error.strerror}") from error
 
 
+def write_if_changed(path: str, data: bytes) -> None:
+    """Like write_file(), but keeps the time of a file that says the same already."""
+    if not os.path.exists(path) or read_file(path) != data:
+        write_file(path, data)
+
+
 def remove(path: str) -> None:
     """Removes a file, if it is there and that is possible."""
     try:

@@ -15,7 +15,7 @@ import sys
 if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from elf32 import SHN_ABS, STT_FILE, BuildError, Elf, fail, options, write_file
+from elf32 import SHN_ABS, STT_FILE, BuildError, Elf, fail, options, write_if_changed
 
 _HEAD = """/* SPDX-License-Identifier: Apache-2.0 */
 /* Generated from offsets.c: do not edit. */
@@ -38,7 +38,7 @@ def main(words: list[str]) -> int:
     """The command."""
     try:
         given = options(words, "-i -o")
-        write_file(given["-o"], render(Elf(given["-i"])).encode())
+        write_if_changed(given["-o"], render(Elf(given["-i"])).encode())
     except BuildError as error:
         return fail("gen_offset_header", error)
     return 0
