@@ -81,7 +81,7 @@ function(_zephyr_for_lang property lang prefix result)
     if(wanted)
       # Options name generated headers relative to the build directory.
       string(REGEX REPLACE "^SHELL:" "" value "${value}")
-      string(REGEX REPLACE "(^| )zephyr/include/generated" "\\1${GENERATED_DIR}" value "${value}")
+      string(REGEX REPLACE "([ \"])zephyr/include/generated" "\\1${GENERATED_DIR}" value "${value}")
       list(APPEND kept "${prefix}${value}")
     endif()
     if(ends)
