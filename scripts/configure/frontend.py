@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from configure import kconfigfiles
@@ -18,12 +19,25 @@ from configure.errors import ConfigureError
 from configure.inputs import read_inputs
 from configure.kconfigstep import Request, load_tree
 from configure.main import make_plan
-from kconfig.merge import apply_known, read_assignments
+from kconfig.merge import Assignment, apply_known, cli_assignments, read_assignments
 from kconfig.tree import Kconfig
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A configured tree, and every assignment of the files it was made from, in merge order."""
+
+    tree: Kconfig
+    assignments: Sequence[Assignment]
 
 
 def load_current(arguments: Path) -> Kconfig:
     """The Kconfig tree of a configured build directory, with its `.config`."""
+    return load_with_files(arguments).tree
+
+
+def load_with_files(arguments: Path) -> Loaded:
+    """The same with the assignments that led to it."""
     plan = make_plan(read_inputs(arguments))
     inputs = plan.inputs
     dot_config = inputs.out_dir / ".config"
@@ -41,7 +55,8 @@ def load_current(arguments: Path) -> Kconfig:
     apply_known(tree, read_assignments(dot_config))
     # The interfaces look for their file there.
     os.environ["KCONFIG_CONFIG"] = str(dot_config)
-    return tree
+    assignments = [item for path in plan.conf_files for item in read_assignments(path)]
+    return Loaded(tree, [*assignments, *cli_assignments(inputs.cli_symbols)])
 
 
 def run(argv: Sequence[str], action: Callable[[Kconfig], int]) -> int:

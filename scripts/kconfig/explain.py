@@ -7,6 +7,7 @@ of it is false, the symbol that selects it, the range it fell out of, or the cho
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,9 @@ def location(symbol: Symbol) -> str:
 def no_prompt_message(symbol: Symbol, origin: str) -> str:
     """For an assignment to a symbol that has no prompt anywhere."""
     lib = types()
-    selectors = [f"CONFIG_{name}" for name in _selectors(symbol, only_active=False)]
-    how = f" It is selected by {', '.join(selectors[:4])}; set one of those." if selectors else ""
-    if not selectors and symbol.orig_type in (lib.INT, lib.HEX, lib.STRING):
+    sources = [f"CONFIG_{name}" for name in selectors(symbol, only_active=False)]
+    how = f" It is selected by {', '.join(sources[:4])}; set one of those." if sources else ""
+    if not sources and symbol.orig_type in (lib.INT, lib.HEX, lib.STRING):
         how = " Give it a 'default' in a Kconfig.defconfig file of the board instead."
     return (f"{origin}: CONFIG_{symbol.name} cannot be set in a configuration file: it has no "
             f"prompt where it is defined ({location(symbol)}).{how}")
@@ -48,10 +49,8 @@ def _same(symbol: Symbol, wanted: str) -> bool:
     if symbol.orig_type in (lib.INT, lib.HEX) and got:
         base = 16 if symbol.orig_type == lib.HEX else 10
         return int(got, base) == int(wanted, base)
-    if not got and symbol.orig_type in (lib.BOOL, lib.TRISTATE):
-        got = "n"
-    if symbol.orig_type in (lib.BOOL, lib.TRISTATE) and symbol.str_value == "n":
-        return wanted == "n"
+    if symbol.orig_type in (lib.BOOL, lib.TRISTATE):
+        return (got or "n") == wanted
     return got == wanted
 
 
@@ -63,16 +62,16 @@ def _unmet_message(symbol: Symbol, item: Assignment) -> str:
 
 def _reason(symbol: Symbol, wanted: str) -> str:
     lib = types()
-    false_parts = _false_parts(symbol)
-    if false_parts:
-        return f"Unmet dependency: {'; '.join(false_parts)}."
+    parts = false_parts(symbol)
+    if parts:
+        return f"Unmet dependency: {'; '.join(parts)}."
     if symbol.choice and wanted == "y":
         chosen = symbol.choice.selection
         winner = f"CONFIG_{chosen.name}" if chosen else "none of its options"
         return f"It is one of a choice, and {winner} was chosen there."
-    selectors = [f"CONFIG_{name}" for name in _selectors(symbol, only_active=True)]
-    if selectors:
-        return f"It is selected by {', '.join(selectors)}."
+    sources = [f"CONFIG_{name}" for name in selectors(symbol, only_active=True)]
+    if sources:
+        return f"It is selected by {', '.join(sources)}."
     low_high = _active_range(symbol)
     if low_high:
         return f"Its range is {low_high[0]} to {low_high[1]}."
@@ -81,7 +80,7 @@ def _reason(symbol: Symbol, wanted: str) -> str:
     return "Its prompt is not visible in this configuration."
 
 
-def _false_parts(symbol: Symbol) -> list[str]:
+def false_parts(symbol: Symbol) -> list[str]:
     """The parts of a symbol's dependencies (and prompt conditions) that are false."""
     lib = types()
     if symbol.visibility:
@@ -92,7 +91,7 @@ def _false_parts(symbol: Symbol) -> list[str]:
             continue
         for part in _split_and(node.dep, node.prompt[1]):
             if lib.expr_value(part) == 0:
-                found[_describe(part)] = None
+                found[describe(part)] = None
     return list(found)
 
 
@@ -101,7 +100,7 @@ def _split_and(*expressions: Any) -> list[Any]:
     return [part for expression in expressions for part in lib.split_expr(expression, lib.AND)]
 
 
-def _describe(expression: Any) -> str:
+def describe(expression: Any) -> str:
     """An expression with the value of each symbol in it: `SMP (=n) && !UP (=y)`."""
     lib = types()
 
@@ -111,13 +110,15 @@ def _describe(expression: Any) -> str:
         if item.is_constant:
             return f'"{item.name}"' if item.name not in ("y", "n", "m") else str(item.name)
         if not item.nodes:
-            return f"{item.name} (undefined)"
+            # A number stands in an expression as a symbol that nobody defines.
+            number = re.fullmatch(r"-?(0[xX][0-9a-fA-F]+|[0-9]+)", item.name)
+            return str(item.name) if number else f"{item.name} (undefined)"
         return f"{item.name} (={item.str_value})"
 
     return str(lib.expr_str(expression, shown))
 
 
-def _selectors(symbol: Symbol, only_active: bool) -> list[str]:
+def selectors(symbol: Symbol, only_active: bool) -> list[str]:
     """The symbols that select this one; with `only_active`, those that do so now."""
     lib = types()
     found: dict[str, None] = {}

@@ -30,7 +30,7 @@ CASES = {
         "CONFIG_TOP=y", "Unmet dependency: !A (=y)."),
     "a comparison": (
         'config N\n\tint "N"\n\tdefault 3\n\nconfig TOP\n\tbool "Top"\n\tdepends on N > 4\n',
-        "CONFIG_TOP=y", "Unmet dependency: N (=3) > 4"),
+        "CONFIG_TOP=y", "Unmet dependency: N (=3) > 4."),
     "an if around it": (
         'config A\n\tbool "A"\n\nif A\nconfig TOP\n\tint "Top"\nendif\n',
         "CONFIG_TOP=5", "CONFIG_TOP was assigned the value '5' but got the value ''. "
