@@ -238,6 +238,8 @@ def _segments(built: Built, seen: TableMap) -> Iterator[str]:
         first = max(segment.virt, built.image.start)
         end = min(segment.virt + segment.mem_size, built.image.stop)
         for start, _, span in _spans_over(seen, first, end):
+            if span is not None and span.found is Found.TABLE and _is_guard(built, start):
+                continue
             if span is None or span.found is Found.TABLE:
                 yield f"{what} is not mapped at {start:#x}"
                 continue
@@ -251,6 +253,14 @@ def _segments(built: Built, seen: TableMap) -> Iterator[str]:
                 yield f"{what} is read-only, but {start:#x} can be written"
             if built.tables.nx and span.rights & RIGHT_X and not segment.flags & _SEGMENT_X:
                 yield f"{what} is not code, but {start:#x} can be executed"
+
+
+def _is_guard(built: Built, virt: int) -> bool:
+    """Whether the record keeps this page of the image unmapped."""
+    regions = built.record.regions if built.record else ()
+    return any(
+        region.state is State.RESERVED and region.virt <= virt < region.end for region in regions
+    )
 
 
 def _sections(built: Built, seen: TableMap) -> Iterator[str]:

@@ -7,10 +7,11 @@ by report for every range that the tables translate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .check_image import Built
+from .plan_types import State
 from .walk import Found, Span
 
 _VM = ("VM space", "CONFIG_KERNEL_VM_BASE, CONFIG_KERNEL_VM_SIZE")
@@ -39,30 +40,47 @@ class Naming:
     """The names of one image."""
 
     def __init__(self, built: Built) -> None:
-        self._named = list(_of_record(built) if built.record else _of_symbols(built))
-        self._named.sort(key=lambda item: item.start)
+        named = list(_of_record(built) if built.record else _of_symbols(built))
+        self._named = sorted(named, key=lambda item: item.start)
+        # In ranges without pages only what the record calls so keeps its name: a guard page.
+        reserved = [
+            region.virt
+            for region in (built.record.regions if built.record else ())
+            if region.state is State.RESERVED
+        ]
+        self._reserved = [item for item in self._named if item.start in reserved]
         self._offset = built.virt_offset
 
     def cut(self, span: Span, in_boot: bool) -> Iterator[tuple[int, int, str, str]]:
         """(start, end, name, origin) of the parts of `span`; in the boot-time identity
         mapping, small pages are those of the image, seen at the image's distance."""
         if span.found is Found.TABLE:
-            yield span.start, span.end, *_VM
+            yield from _cut(self._reserved, span.start, span.end, _VM)
             return
         if in_boot and span.large:
             yield span.start, span.end, *_BOOT
             return
         shift = self._offset if in_boot else 0
-        start, end = span.start + shift, span.end + shift
-        for item in self._named:
-            first, last = max(start, item.start), min(end, item.end)
-            if first < last:
-                if start < first:
-                    yield start - shift, first - shift, "unnamed", "the page tables"
-                yield first - shift, last - shift, item.name, item.origin
-                start = last
-        if start < end:
-            yield start - shift, end - shift, "unnamed", "the page tables"
+        unnamed = ("unnamed", "the page tables")
+        for start, end, name, origin in _cut(
+            self._named, span.start + shift, span.end + shift, unnamed
+        ):
+            yield start - shift, end - shift, name, origin
+
+
+def _cut(
+    named: Sequence[_Named], start: int, end: int, rest: tuple[str, str]
+) -> Iterator[tuple[int, int, str, str]]:
+    """start..end in parts that have one name each; `rest` names what nobody named."""
+    for item in named:
+        first, last = max(start, item.start), min(end, item.end)
+        if first < last:
+            if start < first:
+                yield start, first, *rest
+            yield first, last, item.name, item.origin
+            start = last
+    if start < end:
+        yield start, end, *rest
 
 
 def _of_record(built: Built) -> Iterator[_Named]:
@@ -80,6 +98,8 @@ def _origin(built: Built, name: str) -> str:
     if name == "RAM":
         return "devicetree memory, CONFIG_ARCH_MAPS_ALL_RAM"
     base = _SYMBOLS.get(name)
+    if name.startswith("guard of the "):
+        base = f"z_{name.split()[3]}_stack_guard"
     if base is not None and f"{base}_start" in built.facts.symbols:
         return f"{base}_start..{base}_end"
     return "z_mapped_start..z_mapped_end"

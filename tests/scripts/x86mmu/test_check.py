@@ -26,6 +26,13 @@ IMAGES: Mapping[str, Image] = {
     **BOARDS,
     "large identity": replace(BOARDS["qemu_x86_virt"], vm_offset=0),
     "all RAM": BOARDS["qemu_x86_virt"].with_extra(CONFIG_ARCH_MAPS_ALL_RAM=1),
+    "guards": BOARDS["qemu_x86_virt"].with_extra(
+        CONFIG_HW_STACK_PROTECTION=1,
+        z_interrupt_stack_guard_start=0x40115000,
+        z_interrupt_stack_guard_end=0x40116000,
+        z_main_stack_guard_start=0x40118000,
+        z_main_stack_guard_end=0x40119000,
+    ),
     "paged out": BOARDS["qemu_x86_virt"].with_extra(
         CONFIG_DEMAND_PAGING=1,
         CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=0,
@@ -278,6 +285,16 @@ def test_an_image_without_its_page_table(virt: Made, tmp_path: Path) -> None:
     told = verdict_of(tmp_path, built_elf(virt, tables=bytes(changed))).text()
     for start in (0x40100000, 0x40105000, 0x40107000):
         assert f"the LOAD segment at {start:#x} is not mapped at {start:#x}" in told
+
+
+def test_a_guard_page_that_is_mapped(tmp_path: Path) -> None:
+    made = generate(IMAGES["guards"], (), tmp_path)
+    changed = bytearray(made.tables)
+    at = entry_at(made, 0x40118000)
+    changed[at : at + 8] = (1 << 63 | 0x118003).to_bytes(8, "little")
+    told = verdict_of(tmp_path, built_elf(made, tables=bytes(changed))).text()
+    assert "0x40118000 in guard of the main stack" in told
+    assert "expected a page table without a page" in told
 
 
 def test_an_entry_point_that_cannot_run(virt: Made, tmp_path: Path) -> None:

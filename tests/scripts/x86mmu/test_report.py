@@ -36,6 +36,13 @@ IMAGES: Mapping[str, Image] = {
     **BOARDS,
     "large identity": replace(BOARDS["qemu_x86_virt"], vm_offset=0),
     "all RAM": BOARDS["qemu_x86_virt"].with_extra(CONFIG_ARCH_MAPS_ALL_RAM=1),
+    "guards": BOARDS["qemu_x86_virt"].with_extra(
+        CONFIG_HW_STACK_PROTECTION=1,
+        z_interrupt_stack_guard_start=0x40115000,
+        z_interrupt_stack_guard_end=0x40116000,
+        z_main_stack_guard_start=0x40118000,
+        z_main_stack_guard_end=0x40119000,
+    ),
 }
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -166,6 +173,14 @@ def test_text_has_a_line_for_everything(tmp_path: Path) -> None:
     assert any("is writable and executable." in line for line in lines)
     assert any("top-level entries 0 to 0" in line for line in lines)
     assert all(line == line.rstrip() for line in lines)
+
+
+def test_guard_pages_have_their_name(tmp_path: Path) -> None:
+    _, shown = report_of(tmp_path, "guards", ())
+    (guard,) = [region for region in shown.regions if region.virt == 0x40118000]
+    assert (guard.size, guard.state) == (0x1000, "reserved")
+    assert guard.name == "guard of the main stack"
+    assert guard.origin == "z_main_stack_guard_start..z_main_stack_guard_end"
 
 
 def test_without_nx_the_report_says_so(tmp_path: Path) -> None:
