@@ -84,15 +84,15 @@ def _run_dtc(inputs: Inputs, source: Path) -> str:
     """
     if not inputs.dtc:
         return ""
+    # I/O APICs have no #address-cells in many a devicetree; nothing here needs them.
     command = [inputs.dtc, "-I", "dts", "-O", "dts", "-o", "/dev/null", "-b", "0",
-               "-Wno-unit_address_vs_reg", "-Eunit_address_vs_reg", "-Wno-simple_bus_reg",
                "-Wno-interrupt_provider", str(source)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     except OSError as error:
         raise ConfigureError(f"cannot run dtc ({inputs.dtc}): {error.strerror}") from error
     for line in done.stderr.splitlines():
-        if "Warning" in line:
+        if "Warning" in line and "Failed prerequisite" not in line:
             warn(f"devicetree: {line.replace(str(source) + ':', '')}")
     if not done.returncode:
         return ""
