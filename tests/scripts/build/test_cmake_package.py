@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -216,6 +217,25 @@ def test_library_and_interface_functions(tmp_path: Path) -> None:
     mine = app.command_of("mine.c").split()
     assert {"-DEVERYWHERE=1", "-DMINE"} <= set(mine)
     assert mine.index("-O3") > mine.index("-Os")
+
+
+def test_options_for_foreign_build_systems_compile_a_file(tmp_path: Path) -> None:
+    """Compiles: the getters' strings are enough for a compiler that runs anywhere."""
+    getters = "".join(
+        f"zephyr_get_{what}_for_lang_as_string(C text)\nstring(APPEND all \" ${{text}}\")\n"
+        for what in ("include_directories", "system_include_directories", "compile_definitions",
+                     "compile_options")
+    )  # fmt: skip
+    write = 'file(WRITE "${CMAKE_BINARY_DIR}/options" "${all}")\n'
+    app = Application(tmp_path / "a space", HEAD + PACKAGE + SOURCE + getters + write)
+    app.write("x.c", "#include <zephyr/kernel.h>\n#include <version.h>\n#include <string.h>\n"
+              "int x = CONFIG_SRAM_SIZE + KERNEL_VERSION_NUMBER;\n")  # fmt: skip
+    app.configure()
+    options = shlex.split((app.build / "options").read_text())
+    assert not any("<" in option or "SHELL" in option for option in options)
+    command = ["gcc", *options, "-c", str(app.source / "x.c"), "-o", str(tmp_path / "x.o")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_linker_sources_in_the_order_of_their_keys(tmp_path: Path) -> None:
