@@ -90,29 +90,6 @@ __boot_func static void check_cpu(void)
 	}
 }
 
-/*
- * How far memory goes on from `from` without a gap, through RAM only or through anything that
- * the map lists: firmware takes the last pages of RAM for itself and lists them as reserved.
- */
-__boot_func static uint64_t end_of_run(uint64_t from, bool ram_only)
-{
-	const struct x86_boot_map_entry *map = x86_boot_map();
-	uint32_t i = 0;
-
-	while (i < z_x86_boot_args.map_count) {
-		uint64_t end = map[i].base + map[i].size;
-
-		if ((!ram_only || map[i].type == X86_BOOT_MAP_RAM) && map[i].base <= from &&
-		    from < end) {
-			from = end;
-			i = 0;
-		} else {
-			i++;
-		}
-	}
-	return from;
-}
-
 __boot_func static void check_ram(void)
 {
 	uint64_t ram, all, image = (uintptr_t)z_mapped_end;
@@ -120,8 +97,9 @@ __boot_func static void check_ram(void)
 	if (z_x86_boot_args.map_count == 0U || z_x86_boot_args.map_lost != 0U) {
 		return;
 	}
-	ram = end_of_run(IMAGE_START, true);
-	all = end_of_run(ram, false);
+	ram = z_x86_early_end_of_run(IMAGE_START, true);
+	/* Firmware takes the last pages of RAM for itself and lists them as reserved. */
+	all = z_x86_early_end_of_run(ram, false);
 	if (ram < image || all < RAM_END) {
 		begin();
 		z_x86_early_puts("too little RAM: from the image at ");

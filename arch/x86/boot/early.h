@@ -31,6 +31,12 @@ FUNC_NORETURN void z_x86_early_stop(const char *what);
 /** Copy what the loader left. */
 void z_x86_early_copy_args(uint32_t magic, uint32_t info);
 
+/**
+ * How far memory goes on from `from` without a gap: through usable RAM only, or through anything
+ * that the copied map lists. `from` itself if nothing is there.
+ */
+uint64_t z_x86_early_end_of_run(uint64_t from, bool ram_only);
+
 #ifdef CONFIG_X86_EARLY_SERIAL
 /** Program the console's UART: rate, 8n1, no interrupts. */
 void z_x86_early_serial_init(void);

@@ -168,3 +168,23 @@ __boot_func void z_x86_early_copy_args(uint32_t magic, uint32_t info)
 		copy_pvh(pvh);
 	}
 }
+
+__boot_func uint64_t z_x86_early_end_of_run(uint64_t from, bool ram_only)
+{
+	const struct x86_boot_map_entry *map = x86_boot_map();
+	uint32_t i = 0;
+
+	/* The map need not be sorted: begin again behind each range that leads on. */
+	while (i < ARGS->map_count) {
+		uint64_t end = map[i].base + map[i].size;
+
+		if ((!ram_only || map[i].type == X86_BOOT_MAP_RAM) && map[i].base <= from &&
+		    from < end) {
+			from = end;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return from;
+}
