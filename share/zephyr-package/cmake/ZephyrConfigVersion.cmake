@@ -3,9 +3,8 @@
 # Tells find_package(Zephyr <version>) whether this tree will do. The version of
 # the package is the level of the programming interface (VERSION), not Ponente's own.
 #
-# Also decides between several exported trees: an application inside a tree is
-# built by that tree, an application in a workspace by the tree of that workspace,
-# and any other one by whichever tree ZEPHYR_BASE or the package registry names.
+# Also refuses to build an application that lies in another clone, which the package registry
+# may offer; ZEPHYR_BASE in the environment is a decision of the user, and holds.
 
 file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../../../VERSION" _zephyr_version_lines
   REGEX "^(VERSION_MAJOR|VERSION_MINOR|PATCHLEVEL) *=")
