@@ -7,17 +7,24 @@ set(EMU_PLATFORM qemu)
 if(CONFIG_X86_PAE)
   set(QEMU_CPU_TYPE_${ARCH} qemu32,+nx,+pae)
 else()
-  # Without PAE, large pages from the Pentium on are all that is needed.
+  # Without PAE the large pages of a Pentium are all that is needed.
   set(QEMU_CPU_TYPE_${ARCH} pentium)
 endif()
 
-math(EXPR _ram_mib "(${CONFIG_SRAM_SIZE} + 1023) / 1024")
+# RAM of the machine starts at 0; the image's may start later.
+math(EXPR _ram_mib "(${CONFIG_SRAM_BASE_ADDRESS} / 1024 + ${CONFIG_SRAM_SIZE} + 1023) / 1024")
+
+# How an image says how it ended.
+set(_debug_exit 0xf4)
+if(CONFIG_X86_ISA_DEBUG_EXIT)
+  set(_debug_exit ${CONFIG_X86_ISA_DEBUG_EXIT_PORT})
+endif()
 
 set(QEMU_FLAGS_${ARCH}
   -machine q35
   -m ${_ram_mib}
   -cpu ${QEMU_CPU_TYPE_${ARCH}}
-  -device isa-debug-exit,iobase=0xf4,iosize=0x04
+  -device isa-debug-exit,iobase=${_debug_exit},iosize=0x04
   -no-reboot
   -nographic
   -net none
