@@ -56,17 +56,24 @@ static void emptiness(void)
 	CHECK_STR(AS_TEXT(LIST_DROP_EMPTY(EMPTY, EMPTY)), "");
 }
 
-#define CHECK_SAME(i, _) CHECK_EQ(IS_EQ(i, i), 1)
-#define CHECK_OTHER(i, _) CHECK_EQ(IS_EQ(i, UTIL_INC(i)) + IS_EQ(UTIL_INC(i), i), 0)
-#define CHECK_COUNTED(i, _) CHECK_EQ(UTIL_INC(i) - i + UTIL_DEC(UTIL_INC(i)) - i, 1)
-#define CHECK_DOUBLED(i, _) CHECK_EQ(UTIL_X2(i), 2 * i)
+/* A row for each number: equal to itself, to the next; next, previous and double of it. */
+#define ROW(i, _) \
+	{ IS_EQ(i, i), IS_EQ(i, UTIL_INC(i)), UTIL_INC(i), UTIL_DEC(UTIL_INC(i)), UTIL_X2(i) }
 
 static void numbers(void)
 {
-	LISTIFY(256, CHECK_SAME, (;));
-	LISTIFY(256, CHECK_OTHER, (;));
-	LISTIFY(256, CHECK_COUNTED, (;));
-	LISTIFY(256, CHECK_DOUBLED, (;));
+	static const int rows[][5] = { LISTIFY(256, ROW, (, )) };
+
+	CHECK_EQ(ARRAY_SIZE(rows), 256);
+	for (int i = 0; i < (int)ARRAY_SIZE(rows); i++) {
+		CHECK_EQ(rows[i][0], 1);
+		CHECK_EQ(rows[i][1], 0);
+		CHECK_EQ(rows[i][2], i + 1);
+		CHECK_EQ(rows[i][3], i);
+		CHECK_EQ(rows[i][4], 2 * i);
+	}
+	CHECK_EQ(IS_EQ(256, 256), 1);
+	CHECK_EQ(UTIL_X2(256), 512);
 	CHECK_EQ(UTIL_DEC(0), 0);
 	CHECK_EQ(IS_EQ(1, 10), 0);
 	CHECK_EQ(IS_EQ(11, 1), 0);
