@@ -13,8 +13,11 @@
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
 
-char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE] __aligned(16) __noinit;
-char z_main_stack[CONFIG_MAIN_STACK_SIZE] __aligned(16) __noinit;
+/* Not cleared; the linker script puts each above its guard page, if there are guards. */
+#define Z_BOOT_STACK(name) __aligned(16) __attribute__((section(".noinit.stack." #name)))
+
+char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE] Z_BOOT_STACK(interrupt);
+char z_main_stack[CONFIG_MAIN_STACK_SIZE] Z_BOOT_STACK(main);
 
 BUILD_ASSERT(CONFIG_ISR_STACK_SIZE % 16 == 0, "stacks end on an aligned address");
 BUILD_ASSERT(CONFIG_MAIN_STACK_SIZE % 16 == 0, "stacks end on an aligned address");

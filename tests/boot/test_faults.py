@@ -83,6 +83,11 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
         14, "page fault", "^read refused: nothing is mapped there$",
         r"address in no region, 0xe0001000$", r"cr2 e0001000", r"not present",
     ),
+    # The frame of the page fault meets the guard too: a double fault, on a stack of its own.
+    "recursion": _exception(
+        8, "double fault", r"last page fault at guard of the main stack\+0x[0-9a-f]+,",
+        _at("deeper"), r"from 0x[0-9a-f]{8} deeper\+", ">>> ZEPHYR FATAL ERROR 2: Stack overflow",
+    ),
     "assertion": (
         r"ASSERTION FAIL \[wind == 4\] @ .*kernel_errors\.c:\d+", r"the wind has 3 letters",
         r">>> ZEPHYR FATAL ERROR 4: Kernel panic",
@@ -216,7 +221,7 @@ def test_non_maskable_interrupt(builds: Builds, image: Image) -> None:
 _BOCHS_CASES = [
     pytest.param(image, name, id=f"{image.board}-{name}")
     for image in _GCC
-    for name in ("double", "text-write", "identity-read", "data-execute")
+    for name in ("double", "recursion", "text-write", "identity-read", "data-execute")
     if name in _expectations(image)
 ]
 

@@ -12,6 +12,8 @@
 #include <x86_port.h>
 #include <x86_vectors.h>
 
+#include "../mmu/record.h"
+
 /* What the CPU and the stub pushed after the stack pointer that counts. */
 #define PUSHED (5U * sizeof(uint32_t))
 
@@ -24,10 +26,24 @@ BUILD_ASSERT(offsetof(struct arch_esf, vector) + PUSHED == sizeof(struct arch_es
 /* Exceptions that have not ended. The first is reported; the next is one of the report's own. */
 static unsigned int depth;
 
+static unsigned int reason_of(const struct arch_esf *esf)
+{
+	__ASSERT_NO_MSG(esf != NULL);
+	switch (esf->vector) {
+	case Z_X86_OOPS_VECTOR:
+		return esf->eax;
+	case X86_VECTOR_PAGE_FAULT:
+	case X86_VECTOR_DOUBLE_FAULT:
+		/* The second, when the page fault's frame met the guard as well. */
+		return z_x86_is_stack_guard(x86_cr2_get()) ? K_ERR_STACK_CHK_FAIL
+							   : K_ERR_CPU_EXCEPTION;
+	default:
+		return K_ERR_CPU_EXCEPTION;
+	}
+}
+
 static FUNC_NORETURN void fatal(const struct arch_esf *esf)
 {
-	bool raised = esf->vector == Z_X86_OOPS_VECTOR;
-
 	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "exceptions lock interrupts");
 	depth++;
 	if (depth == 2U) {
@@ -41,7 +57,7 @@ static FUNC_NORETURN void fatal(const struct arch_esf *esf)
 		x86_stop();
 	}
 	z_x86_dump(esf);
-	z_fatal_error(raised ? esf->eax : K_ERR_CPU_EXCEPTION, esf);
+	z_fatal_error(reason_of(esf), esf);
 	arch_system_exit(-1);
 }
 

@@ -22,3 +22,10 @@ const struct x86_region *z_x86_region_find(uintptr_t virt)
 	}
 	return NULL;
 }
+
+bool z_x86_is_stack_guard(uintptr_t virt)
+{
+	const struct x86_region *region = z_x86_region_find(virt);
+
+	return region != NULL && (region->flags & X86_REGION_RESERVED) != 0U;
+}

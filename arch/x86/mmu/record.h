@@ -6,6 +6,7 @@
 #ifndef ARCH_X86_MMU_RECORD_H_
 #define ARCH_X86_MMU_RECORD_H_
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <zephyr/toolchain.h>
@@ -60,6 +61,13 @@ extern const struct x86_record z_x86_mmu_record;
  * @return NULL if nothing was planned there
  */
 const struct x86_region *z_x86_region_find(uintptr_t virt);
+
+/**
+ * Whether an address is in the guard page below a stack. Any context.
+ *
+ * Nothing else in the image has page tables and no page.
+ */
+bool z_x86_is_stack_guard(uintptr_t virt);
 
 static inline const char *z_x86_region_name(const struct x86_region *region)
 {

@@ -45,6 +45,7 @@ class Config:
     demand_paging: bool
     boot_section: bool
     pinned_section: bool
+    stack_guards: bool
     generic_present: bool  # sections outside boot and pinned are in RAM at boot
     user_image: bool  # text and rodata are shared with user mode
     page_size: int
@@ -143,6 +144,7 @@ def _config(values: Mapping[str, int], source: str, ram: tuple[Ram, ...]) -> Con
         demand_paging=on("DEMAND_PAGING"),
         boot_section=on("LINKER_USE_BOOT_SECTION"),
         pinned_section=on("LINKER_USE_PINNED_SECTION"),
+        stack_guards=on("HW_STACK_PROTECTION"),
         generic_present=on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT") or not on("DEMAND_PAGING"),
         user_image=on("USERSPACE") and not on("X86_KPTI"),
         page_size=values.get("CONFIG_MMU_PAGE_SIZE", PAGE_SIZE),

@@ -13,9 +13,17 @@ from dataclasses import dataclass
 from .config import Config
 from .elf import ElfFacts
 from .errors import MmuError
-from .plan_types import PAGE_SIZE, Paging, U, W, X
+from .plan_types import PAGE_SIZE, Paging, State, U, W, X
+
+# The stacks that exist before there are threads, each with a guard page below it.
+STACKS = ("interrupt", "main")
 
 _HINT = "Link with this project's linker script, whose symbols bound the image's regions."
+
+
+def guard_name(stack: str) -> str:
+    """What the record and messages call the page below a stack."""
+    return f"guard of the {stack} stack"
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Region:
     end: int
     flags: int
     paging: Paging
-    present: bool  # in RAM at boot
+    state: State
     origin: str
 
 
@@ -51,7 +59,7 @@ def nominal(config: Config) -> Image:
     start = config.image_virt
     end = start + PAGE_SIZE
     where = "first page, CONFIG_KERNEL_VM_BASE + CONFIG_KERNEL_VM_OFFSET"
-    region = Region("text", start, end, X, Paging.NONE, True, where)
+    region = Region("text", start, end, X, Paging.NONE, State.MAPPED, where)
     return Image(start, end, (region,), 0)
 
 
@@ -134,7 +142,7 @@ def _painted(facts: ElfFacts, config: Config, start: int, end: int) -> list[Regi
     """Regions from coarse to fine."""
     user = U if config.user_image else 0
     generic = Paging.PAGEABLE if config.demand_paging else Paging.NONE
-    present = config.generic_present
+    present = State.MAPPED if config.generic_present else State.PAGED_OUT
     regions = [
         Region("data", start, end, W, generic, present, "z_mapped_start..z_mapped_end"),
         *_pair(facts, "text", "__text_region", X | user, generic, present, True),
@@ -147,14 +155,22 @@ def _painted(facts: ElfFacts, config: Config, start: int, end: int) -> list[Regi
     for wanted, name, paging in sections:
         if wanted:
             base = f"lnkr_{name}"
-            regions += _pair(facts, f"{name} data", base, W, paging, True, True)
-            regions += _pair(facts, f"{name} text", f"{base}_text", X | user, paging, True, False)
-            regions += _pair(facts, f"{name} rodata", f"{base}_rodata", user, paging, True, False)
+            regions += _pair(facts, f"{name} data", base, W, paging, State.MAPPED, True)
+            for part, flags in (("text", X | user), ("rodata", user)):
+                regions += _pair(
+                    facts, f"{name} {part}", f"{base}_{part}", flags, paging, State.MAPPED, False
+                )
+    if config.stack_guards:
+        for stack in STACKS:
+            regions += _pair(
+                facts, guard_name(stack), f"z_{stack}_stack_guard", 0, Paging.NONE,
+                State.RESERVED, True,
+            )
     return regions
 
 
 def _pair(
-    facts: ElfFacts, name: str, base: str, flags: int, paging: Paging, present: bool,
+    facts: ElfFacts, name: str, base: str, flags: int, paging: Paging, state: State,
     must_exist: bool,
 ) -> list[Region]:
     """The region between two symbols; none when it is empty."""
@@ -174,7 +190,7 @@ def _pair(
         )
     if end == start:
         return []
-    return [Region(name, start, end, flags, paging, present, f"{base}_start..{base}_end")]
+    return [Region(name, start, end, flags, paging, state, f"{base}_start..{base}_end")]
 
 
 def paint(regions: list[Region], new: Region) -> list[Region]:
@@ -191,5 +207,5 @@ def paint(regions: list[Region], new: Region) -> list[Region]:
 
 def _cut(region: Region, start: int, end: int) -> Region:
     return Region(
-        region.name, start, end, region.flags, region.paging, region.present, region.origin
+        region.name, start, end, region.flags, region.paging, region.state, region.origin
     )

@@ -75,9 +75,9 @@ def _image_entry(config: Config, region: Region) -> PlanEntry:
     return PlanEntry(
         virt=region.start,
         size=region.end - region.start,
-        phys=region.start - config.virt_offset,
+        phys=0 if region.state is State.RESERVED else region.start - config.virt_offset,
         flags=region.flags,
-        state=State.MAPPED if region.present else State.PAGED_OUT,
+        state=region.state,
         kind=Kind.IMAGE,
         origin=region.origin,
         name=region.name,

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 
 from .config import Config
 from .errors import MmuError
+from .image import STACKS, guard_name
 from .mapspec import MapSpec
 from .plan import Plan
 from .plan_types import PAGE_SIZE, Kind, PlanEntry, State
@@ -97,6 +98,10 @@ def reserved_size(config: Config, maps: Sequence[MapSpec]) -> int:
             # Each section splits what it is laid over and has data between its parts.
             regions += 6
             names += [f"{name} text", f"{name} rodata", f"{name} data"]
+    if config.stack_guards:
+        # A guard splits what it is laid over.
+        regions += 2 * len(STACKS)
+        names += [guard_name(stack) for stack in STACKS]
     if config.maps_all_ram:
         regions += len(config.ram) + 2
         names.append("RAM")

@@ -236,9 +236,9 @@ def _image_entries(source: _Source) -> list[PlanEntry]:
             PlanEntry(
                 virt=region.start,
                 size=region.end - region.start,
-                phys=region.start - source.offset if region.present else region.start,
+                phys=region.start - (source.offset if region.state is State.MAPPED else 0),
                 flags=region.flags,
-                state=State.MAPPED if region.present else State.PAGED_OUT,
+                state=region.state,
                 kind=Kind.IMAGE,
                 origin=region.origin,
                 name=region.name,
@@ -257,7 +257,8 @@ def _painted(source: _Source) -> Iterator[Region]:
         if source.on(f"LINKER_USE_{name.upper()}_SECTION")
         and source.range_of(f"lnkr_{name}") is not None
     ]
-    generic = source.on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT") or not sections
+    at_boot = source.on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT") or not sections
+    generic = State.MAPPED if at_boot else State.PAGED_OUT
     by_part = source.on("SRAM_REGION_PERMISSIONS")
     flags = W if by_part else W | X
     if source.on("ARCH_MAPS_ALL_RAM"):
@@ -266,7 +267,7 @@ def _painted(source: _Source) -> Iterator[Region]:
         "data", source.start, source.end, flags, Paging.NONE, generic, "z_mapped_start, _size"
     )
     for name in sections:
-        yield from _part(source, f"{name} data", f"lnkr_{name}", flags, True)
+        yield from _part(source, f"{name} data", f"lnkr_{name}", flags, State.MAPPED)
     if by_part:
         text = U | X | (W if source.on("GDBSTUB") else 0)
         older = "__text_region_start" not in source.facts.symbols
@@ -274,18 +275,18 @@ def _painted(source: _Source) -> Iterator[Region]:
         yield from _part(source, "text", names[0], text, generic)
         yield from _part(source, "rodata", names[1], U, generic)
         for name in sections:
-            yield from _part(source, f"{name} text", f"lnkr_{name}_text", text, True)
-            yield from _part(source, f"{name} rodata", f"lnkr_{name}_rodata", U, True)
+            yield from _part(source, f"{name} text", f"lnkr_{name}_text", text, State.MAPPED)
+            yield from _part(source, f"{name} rodata", f"lnkr_{name}_rodata", U, State.MAPPED)
 
 
-def _part(source: _Source, name: str, base: str, flags: int, present: bool) -> Iterator[Region]:
+def _part(source: _Source, name: str, base: str, flags: int, state: State) -> Iterator[Region]:
     found = source.range_of(base)
     if found is not None:
         paging = {"boot": Paging.BOOT, "pinned": Paging.PINNED}.get(name.split()[0], Paging.NONE)
-        yield Region(name, *found, flags, paging, present, f"{base}_start, _size")
+        yield Region(name, *found, flags, paging, state, f"{base}_start, _size")
 
 
-def _all_ram(source: _Source, flags: int, present: bool) -> Region:
+def _all_ram(source: _Source, flags: int, state: State) -> Region:
     """All of the chosen RAM at the image's distance; never page 0."""
     start = source.value("SRAM_BASE_ADDRESS") + source.offset
     size = source.value("SRAM_SIZE") * 1024
@@ -297,7 +298,7 @@ def _all_ram(source: _Source, flags: int, present: bool) -> Region:
         )
     first = max(start, source.vm_base, PAGE_SIZE)
     why = "CONFIG_SRAM_BASE_ADDRESS, CONFIG_ARCH_MAPS_ALL_RAM"
-    return Region("RAM", first, start + size, flags, Paging.NONE, present, why)
+    return Region("RAM", first, start + size, flags, Paging.NONE, state, why)
 
 
 def _flash(source: _Source) -> Iterator[PlanEntry]:

@@ -45,11 +45,26 @@ static void trace(void)
 	outer_call(0x24);
 }
 
+/* Uses its array after the call, so that no compiler makes a loop of it. */
+__attribute__((noinline)) static unsigned int deeper(unsigned int level)
+{
+	volatile unsigned int row[16];
+
+	row[level % 16U] = level;
+	return level == UINT32_MAX ? 0 : deeper(level + 1U) + row[(level + 1U) % 16U];
+}
+
+static void recursion(void)
+{
+	hidden((uintptr_t)deeper(0));
+}
+
 const struct fault_case kernel_error_cases[] = {
 	{ "assertion", assertion },
 	{ "panic", panic },
 	{ "oops", oops },
 	{ "trace", trace },
+	{ "recursion", recursion },
 };
 
 const size_t kernel_error_case_count = ARRAY_SIZE(kernel_error_cases);
