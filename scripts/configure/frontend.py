@@ -66,6 +66,6 @@ def run(argv: Sequence[str], action: Callable[[Kconfig], int]) -> int:
         return 2
     try:
         return action(load_current(Path(argv[1])))
-    except ConfigureError as error:
+    except (ConfigureError, OSError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -107,7 +107,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     try:
         configure(Path(argv[1]))
-    except ConfigureError as error:
+    except (ConfigureError, OSError) as error:
         sys.stdout.flush()
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -81,7 +81,8 @@ def _cmake_value(prop: Property) -> str | None:
 def binding_compats(paths: Sequence[Path]) -> list[str]:
     """The compatibles that bindings declare, read without parsing YAML."""
     pattern = re.compile(r"""^compatible:\s*["']?([^"'#\s]+)""", re.MULTILINE)
-    return [name for path in paths for name in pattern.findall(path.read_text(encoding="utf-8"))]
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in paths)
+    return [name for text in texts for name in pattern.findall(text)]
 
 
 def vendor_names(bindings: Sequence[Path]) -> dict[str, str]:

@@ -36,7 +36,8 @@ def preprocess(source: Source, output: Path) -> list[Path]:
                "-D__DTS__", *source.extra_flags,
                *(f"-I{path}" for path in source.include_dirs if path.is_dir()), "-"]
     try:
-        done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=text, capture_output=True, check=False,
+                              encoding="utf-8", errors="replace")
     except OSError as error:
         raise ConfigureError(f"cannot run the C preprocessor {source.compiler}: "
                              f"{error.strerror}") from error

@@ -101,9 +101,19 @@ def load(source: Path, bindings: Sequence[Path]) -> Tree:
     except (edtlib.EDTError, dtlib.DTError) as error:
         raise ConfigureError(explain(
             str(error), source, lambda path: declared_properties(path, bindings))) from error
+    except UnicodeDecodeError as error:
+        raise ConfigureError(f"devicetree: a binding is not UTF-8 text: {_undecodable(bindings)} "
+                             f"({error.reason}).") from error
     finally:
         logger.removeHandler(collector)
     return tree
+
+
+def _undecodable(bindings: Sequence[Path]) -> str:
+    """The bindings that are not text."""
+    paths = sorted(path for folder in bindings for path in folder.rglob("*.yaml"))
+    return ", ".join(str(path) for path in paths
+                     if "\ufffd" in path.read_text(encoding="utf-8", errors="replace"))
 
 
 def declared_properties(binding: Path, folders: Sequence[Path]) -> list[str]:

@@ -109,6 +109,20 @@ def test_mistake_in_a_binding(tmp_path: Path, binding: str, words: str) -> None:
         load(tmp_path, BOARD, {"vnd,dev.yaml": binding})
 
 
+def test_a_binding_that_is_not_text(tmp_path: Path) -> None:
+    made = app(tmp_path)
+    path = made.source / "dts/bindings/vnd,x.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"description: \xff\n")
+    assert f"a binding is not UTF-8 text: {path}" in made.fail()
+
+
+def test_an_overlay_that_is_not_text(tmp_path: Path) -> None:
+    made = app(tmp_path)
+    (made.source / "app.overlay").write_bytes(b"/* caf\xe9 */ / { };\n")
+    made.succeed()
+
+
 def test_misspelt_compatible_is_a_warning(tmp_path: Path) -> None:
     text = '/ {\n\tx {\n\t\tcompatible = "ns16650";\n\t};\n};\n'
     made = app(tmp_path).files({"app.overlay": text})
