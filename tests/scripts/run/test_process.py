@@ -7,11 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 from helpers.kernels import LOOP, TRIPLE_FAULT, leave, say, write_build
+from helpers.processes import machines_of, wait_until
 
 from run.machine import Console, load
 from run.process import Outcome, Verdict, execute
@@ -93,33 +93,13 @@ def test_show_prints_the_command_only(tmp_path: Path) -> None:
     assert "-S -gdb tcp:127.0.0.1:1234" in ended.stdout
 
 
-def _wait_until(condition: str, path: Path, seconds: float = 15.0) -> None:
+def _wait_for(text: str, path: Path) -> None:
     """Waits until a file of a running machine has that text."""
-    deadline = time.monotonic() + seconds
-    while not (path.is_file() and condition in path.read_text(errors="replace")):
-        assert time.monotonic() < deadline, f"{path} did not get {condition!r}"
-        time.sleep(0.02)
-
-
-def _machines_of(kernel: Path) -> list[int]:
-    """The QEMU processes that run this kernel."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                words = (entry / "cmdline").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if str(kernel).encode() in words:
-                found.append(int(entry.name))
-    return found
+    wait_until(lambda: path.is_file() and text in path.read_text(errors="replace"), text)
 
 
 def _assert_gone(kernel: Path) -> None:
-    deadline = time.monotonic() + 10
-    while left := _machines_of(kernel):
-        assert time.monotonic() < deadline, f"still there: {left}"
-        time.sleep(0.05)
+    wait_until(lambda: not machines_of(kernel), "QEMU ends", 10.0)
 
 
 @pytest.mark.parametrize(
@@ -137,8 +117,8 @@ def test_no_machine_is_left_after_a_signal(
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as runner:
-        _wait_until("up", log)
-        assert _machines_of(build / "zephyr/zephyr.elf")
+        _wait_for("up", log)
+        assert machines_of(build / "zephyr/zephyr.elf")
         runner.send_signal(number)
         assert runner.wait(10) == status
     _assert_gone(build / "zephyr/zephyr.elf")
@@ -157,10 +137,10 @@ def test_no_machine_is_left_when_the_job_above_is_killed(tmp_path: Path) -> None
         start_new_session=True,
     )
     try:
-        _wait_until("up", log)
+        _wait_for("up", log)
         job.kill()
         job.wait(10)
         _assert_gone(build / "zephyr/zephyr.elf")
     finally:
-        for pid in _machines_of(build / "zephyr/zephyr.elf"):
+        for pid in machines_of(build / "zephyr/zephyr.elf"):
             os.kill(pid, signal.SIGKILL)

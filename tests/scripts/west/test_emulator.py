@@ -11,10 +11,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from helpers.processes import machines_of, wait_until
 from helpers.trees import TREE, west
 
 from west_commands.symbols import load_offset
@@ -116,13 +117,13 @@ def test_run_says_why_qemu_cannot_start(build: Path) -> None:
 def test_no_machine_is_left_when_west_ends(build: Path, number: signal.Signals) -> None:
     stopped = {"QEMU_EXTRA_FLAGS": "-S"}
     with _started(["build", "-d", str(build), "-t", "run"], stopped) as command:
-        _wait(lambda: len(_machines(build)) == 1)
+        wait_until(lambda: len(_machines(build)) == 1, "QEMU runs")
         if number is signal.SIGINT:  # a terminal sends it to the whole job
             os.killpg(command.pid, number)
         else:
             command.send_signal(number)
         command.wait(20)
-        _wait(lambda: not _machines(build))
+        wait_until(lambda: not _machines(build), "QEMU ends")
 
 
 @contextlib.contextmanager
@@ -146,28 +147,10 @@ def _started(
 
 
 def _machines(build: Path) -> list[int]:
-    """The QEMU processes that run the build's image."""
-    kernel = str(build / "zephyr/zephyr.elf").encode()
-    return [pid for pid, words in _commands() if b"-kernel" in words and kernel in words]
-
-
-def _commands() -> Iterator[tuple[int, list[bytes]]]:
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                yield int(entry.name), (entry / "cmdline").read_bytes().split(b"\0")
-            except OSError:
-                continue
-
-
-def _wait(condition: Callable[[], bool], seconds: float = 30.0) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.05)
+    return machines_of(build / "zephyr/zephyr.elf")
 
 
 def _wait_for_port(port: int) -> None:
     """Waits until someone listens; it does not connect: the debugger's port takes one client."""
     wanted = f":{port:04X} 00000000:0000 0A"
-    _wait(lambda: wanted in Path("/proc/net/tcp").read_text())
+    wait_until(lambda: wanted in Path("/proc/net/tcp").read_text(), "a listener")
