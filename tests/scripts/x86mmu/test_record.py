@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from scripts.x86mmu.elf_fixture import BOARDS, Image
-from scripts.x86mmu.support import Built, build
+from scripts.x86mmu.support import Built, build, walker
 from scripts.x86mmu.test_tables import images, map_texts
 
 from x86mmu import mapspec, record
@@ -44,6 +44,28 @@ def test_header(tmp_path: Path) -> None:
     data = encoded(built)
     pages = built.job.plan.image_size // 4096
     assert struct.unpack_from("<4sHHHHBBHI", data) == (b"PMR1", len(data), 3, 0, 1, 3, 1, 0, pages)
+
+
+@pytest.mark.parametrize("board", sorted(BOARDS))
+def test_guard_pages(tmp_path: Path, board: str) -> None:
+    """Recorded by name as tables without a page, and neither kept nor mirrored as pages."""
+    end = BOARDS[board].start + 0x18000
+    image = BOARDS[board].with_extra(
+        CONFIG_HW_STACK_PROTECTION=1,
+        z_interrupt_stack_guard_start=end - 0x4000, z_interrupt_stack_guard_end=end - 0x3000,
+        z_main_stack_guard_start=end - 0x2000, z_main_stack_guard_end=end - 0x1000,
+    )
+    built = build(tmp_path, image)
+    found = {name: entry for *entry, name in regions(encoded(built)) if "guard" in name}
+    assert found == {
+        "guard of the interrupt stack": [end - 0x4000, 0x1000, 0, 32],
+        "guard of the main stack": [end - 0x2000, 0x1000, 0, 32],
+    }
+    offset = image.start - image.sram_base - image.sram_offset
+    for guard in (end - 0x4000, end - 0x2000):
+        for seen in (guard, guard - offset):
+            assert walker(built).page(seen) is None
+            assert walker(built).page(seen + 0x1000) is not None
 
 
 @pytest.mark.parametrize(
