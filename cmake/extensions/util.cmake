@@ -187,6 +187,18 @@ function(zephyr_write_if_changed path text)
   file(RENAME "${path}.tmp" "${path}")
 endfunction()
 
+# zephyr_find_tool(<result> <name>... [HINTS <dir>...]): a program of PATH, or an empty string.
+# Leaves nothing in CMake's cache, so that the next run looks again.
+function(zephyr_find_tool result)
+  find_program(_zephyr_tool NO_CMAKE_SYSTEM_PATH NAMES ${ARGN})
+  if(_zephyr_tool)
+    set(${result} "${_zephyr_tool}" PARENT_SCOPE)
+  else()
+    set(${result} "" PARENT_SCOPE)
+  endif()
+  unset(_zephyr_tool CACHE)
+endfunction()
+
 # Names a directory that this user may keep results in from one build to the next.
 function(find_appropriate_cache_directory result)
   foreach(candidate IN ITEMS "$ENV{XDG_CACHE_HOME}" "$ENV{HOME}/.cache")

@@ -6,7 +6,7 @@
 # Division of 64-bit numbers and the like: gcc's library, else compiler-rt's.
 function(_zephyr_other_runtime_library resources result)
   set(library "")
-  find_program(gcc gcc NO_CACHE NO_CMAKE_SYSTEM_PATH)
+  zephyr_find_tool(gcc gcc)
   if(gcc)
     execute_process(COMMAND "${gcc}" -m32 -print-libgcc-file-name
       OUTPUT_VARIABLE library OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
@@ -40,8 +40,7 @@ function(zephyr_toolchain_facts compiler result)
   get_filename_component(dir "${compiler}" DIRECTORY)
   string(REGEX MATCH "-[0-9]+$" suffix "${compiler}")
   string(REGEX MATCH "^[0-9]+" major "${number}")
-  find_program(lld NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${dir}"
-    NAMES ld.lld${suffix} ld.lld ld.lld-${major})
+  zephyr_find_tool(lld ld.lld${suffix} ld.lld ld.lld-${major} HINTS "${dir}")
   set(linker -fuse-ld=bfd)
   set(kind ld)
   if(lld)
@@ -60,9 +59,8 @@ function(zephyr_toolchain_facts compiler result)
     string(REPLACE "|" ";" tool "${tool}")
     list(GET tool 0 variable)
     list(GET tool 1 program)
-    unset(path)
-    find_program(path NO_CACHE NO_CMAKE_SYSTEM_PATH HINTS "${dir}"
-      NAMES llvm-${program}${suffix} llvm-${program} ${program}${suffix} ${program})
+    zephyr_find_tool(path llvm-${program}${suffix} llvm-${program} ${program}${suffix} ${program}
+      HINTS "${dir}")
     if(path)
       string(APPEND text "set(CMAKE_${variable} \"${path}\")\n")
     endif()
