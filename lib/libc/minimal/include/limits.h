@@ -26,7 +26,7 @@
 #define LLONG_MAX __LONG_LONG_MAX__
 #define LLONG_MIN (-LLONG_MAX - 1LL)
 #define ULLONG_MAX (2ULL * LLONG_MAX + 1ULL)
-#define SSIZE_MAX LONG_MAX
+#define SSIZE_MAX __PTRDIFF_MAX__
 #define MB_LEN_MAX 1
 #define PATH_MAX 256
 

@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
-/* Signed, of the size of size_t, and a long: its format is zd or ld. */
-typedef long ssize_t;
+/* The signed size_t: its format is zd. */
+typedef __PTRDIFF_TYPE__ ssize_t;
 typedef long off_t;
 typedef int mode_t;
 
