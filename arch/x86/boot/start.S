@@ -82,15 +82,19 @@ __start:
 	pushl $2
 	popfl
 
+	/* CR0 but for paging: the loader may have left the FPU switched off. */
+	movl %eax, %esi
+	andl $~X86_CR0_PG, %eax
+	movl %eax, %cr0
 	testl $X86_CR0_EM, %eax
 	jnz 3f
 	fninit
 3:
-	movl %eax, %esi
 #ifdef CONFIG_X86_NX
+	/* The whole register: long mode, above all, is off. */
 	movl $X86_EFER_MSR, %ecx
-	rdmsr
-	orl $X86_EFER_MSR_NXE, %eax
+	movl $X86_EFER_MSR_NXE, %eax
+	xorl %edx, %edx
 	wrmsr
 #endif
 	/* All other features of CR4 are off, global pages among them. */

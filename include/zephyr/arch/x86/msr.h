@@ -4,7 +4,7 @@
 #define ZEPHYR_INCLUDE_ARCH_X86_MSR_H_
 
 #define X86_EFER_MSR 0xC0000080U
-#define X86_EFER_MSR_NXE (1U << 11)
+#define X86_EFER_MSR_NXE 0x800
 
 #ifndef _ASMLANGUAGE
 #include <stdint.h>
