@@ -55,6 +55,9 @@ def _size(folder: Path) -> Iterable[Row]:
     yield Row("image, -Os, 4 MiB of RAM and of VM", _span(small.elf), "bytes", 44_000, 60_136)
     tables = small.output("pagetables.bin").stat().st_size
     yield Row("  of it page tables", tables, "bytes", None, 16_416)
+    guards = ("CONFIG_HW_STACK_PROTECTION=y",)
+    guarded = builds.get(Image("samples/hello_world", _BOARD, config=_SMALL + guards))
+    yield Row("  with guard pages under the stacks", _span(guarded.elf), "bytes")
     plain = builds.get(Image("samples/hello_world", _BOARD))
     yield Row("image of the board's defaults", _span(plain.elf), "bytes")
 

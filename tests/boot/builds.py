@@ -21,7 +21,12 @@ from run.machine import Machine, load
 
 TREE = Path(__file__).resolve().parents[2]
 
-_TOOLCHAINS = {"gcc": "host", "clang": "llvm"}
+# The variables that choose a toolchain, under the name that tests give it.
+_TOOLCHAINS = {
+    "gcc": {"ZEPHYR_TOOLCHAIN_VARIANT": "host"},
+    "clang": {"ZEPHYR_TOOLCHAIN_VARIANT": "llvm"},
+    "cross": {"ZEPHYR_TOOLCHAIN_VARIANT": "cross-compile", "CROSS_COMPILE": "i686-linux-gnu-"},
+}
 _KEPT_VARIABLES = ("HOME", "LANG", "LC_ALL", "PATH", "TMPDIR", "CCACHE_DIR", "CCACHE_DISABLE")
 BUILD_SECONDS = 300.0
 
@@ -64,8 +69,7 @@ class Image:
     def environment(self) -> dict[str, str]:
         """Return the environment of the build: nothing of the caller's that could change it."""
         kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-        variant = _TOOLCHAINS[self.toolchain]
-        return {**kept, "ZEPHYR_BASE": str(TREE), "ZEPHYR_TOOLCHAIN_VARIANT": variant}
+        return {**kept, "ZEPHYR_BASE": str(TREE), **_TOOLCHAINS[self.toolchain]}
 
 
 @dataclass(frozen=True)

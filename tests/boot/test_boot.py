@@ -49,6 +49,11 @@ def test_checks_pass(builds: Builds, image: Image, cpu: str, machine: str) -> No
     assert_checked(run(guest.override(extra=("-append", "west wind"))))
 
 
+@pytest.mark.parametrize("image", [kernel_image(board, "cross") for board in BOARDS], ids=str)
+def test_cross_compiler(builds: Builds, image: Image) -> None:
+    assert_checked(run(builds.get(image).machine().override(extra=("-append", "west wind"))))
+
+
 @pytest.mark.parametrize("image", [kernel_image(board) for board in BOARDS], ids=str)
 def test_banner_comes_first(builds: Builds, image: Image) -> None:
     report = run(builds.get(image).machine().override(extra=("-append", "west wind")))

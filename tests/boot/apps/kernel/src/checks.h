@@ -14,6 +14,7 @@
 
 void check(bool holds, const char *text, const char *file, int line);
 
+void check_arithmetic(void);
 void check_boot(void);
 void check_devices(void);
 void check_format(void);

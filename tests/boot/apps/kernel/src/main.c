@@ -27,6 +27,7 @@ int main(void)
 	check_init();
 	check_devices();
 	check_memory();
+	check_arithmetic();
 	check_format();
 
 	printk("checks: %d made, %d failed\n", checked, failed);
