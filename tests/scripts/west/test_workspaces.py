@@ -81,12 +81,13 @@ def test_both_spellings_are_one_build(clones: tuple[Path, Path], tmp_path: Path)
     assert "its board was qemu_x86" in other.stdout
 
 
-def test_another_repository_imports_this_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["zephyr", "ponente"])
+def test_another_repository_imports_this_one(tmp_path: Path, name: str) -> None:
     upstream = copy_tree(tmp_path / "upstream", workspace=False)
     commit(upstream)
     app = _application(tmp_path / "workspace" / "app")
     (app / "west.yml").write_text(
-        "manifest:\n  projects:\n    - name: ponente\n"
+        f"manifest:\n  projects:\n    - name: {name}\n"
         f"      url: file://{upstream}\n      revision: main\n      path: deps/ponente\n"
         "      import: true\n  self:\n    path: app\n"
     )
@@ -100,6 +101,8 @@ def test_another_repository_imports_this_one(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stdout
     base = Path(read(workspace / "build").cache["ZEPHYR_BASE"]).resolve()
     assert base == workspace / "deps/ponente"
+    warned = "can't find the zephyr repository" in west(["boards"], workspace).stdout
+    assert warned is (name != "zephyr")
 
 
 # Root may write anywhere, so for root the parent becomes a read-only mount of a private namespace.
