@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from boot.builds import TREE, command
 from boot.machine import run
 from run.machine import load
@@ -104,3 +106,25 @@ def test_board_of_the_porting_guide(tmp_path: Path) -> None:
     report = run(load(folder))
     assert report.status == 0
     assert re.search(r"Hello from levante, main\(\) at 0xc01[0-9a-f]{5}", report.console)
+
+
+_LINK = re.compile(r"\]\(([^)\s#]*)(?:#([\w-]+))?\)")
+_PAGES = sorted(
+    page for pattern in ("*.md", "doc/*.md", "samples/**/*.md") for page in TREE.glob(pattern)
+)
+
+
+@pytest.mark.parametrize("page", _PAGES, ids=lambda page: str(page.relative_to(TREE)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target, heading in _LINK.findall(page.read_text(encoding="utf-8")):
+        if "://" in target:
+            continue
+        file = page.parent / target if target else page
+        assert file.exists(), f"{page} links to {target}, which is not there"
+        assert not heading or heading in _headings(file), f"{page}: {target} has no {heading}"
+
+
+def _headings(page: Path) -> set[str]:
+    """Return a page's anchors, as GitHub and GitLab make them of headings."""
+    titles = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
