@@ -23,6 +23,8 @@ function(_zephyr_cli_symbols result)
   set(members "")
   foreach(name IN LISTS names)
     get_property(value CACHE ${name} PROPERTY VALUE)
+    # Named as a variable too, or CMake warns that nothing used it.
+    set(ignored "${${name}}")
     _zephyr_json_member(members ${name} "${value}")
   endforeach()
   set(${result} "{${members}}" PARENT_SCOPE)
