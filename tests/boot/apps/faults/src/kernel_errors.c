@@ -60,11 +60,8 @@ static void recursion(void)
 }
 
 const struct fault_case kernel_error_cases[] = {
-	{ "assertion", assertion },
-	{ "panic", panic },
-	{ "oops", oops },
-	{ "trace", trace },
-	{ "recursion", recursion },
+	{ "assertion", assertion }, { "panic", panic },         { "oops", oops },
+	{ "trace", trace },         { "recursion", recursion },
 };
 
 const size_t kernel_error_case_count = ARRAY_SIZE(kernel_error_cases);
