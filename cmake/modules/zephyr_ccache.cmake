@@ -5,6 +5,9 @@
 include_guard(GLOBAL)
 
 zephyr_get(USE_CCACHE)
+if(DEFINED USE_CCACHE)
+  set(USE_CCACHE "${USE_CCACHE}" CACHE BOOL "Compile through ccache")
+endif()
 if(NOT DEFINED USE_CCACHE OR USE_CCACHE)
   find_program(CCACHE_PROGRAM ccache NO_CMAKE_SYSTEM_PATH)
   if(CCACHE_PROGRAM)

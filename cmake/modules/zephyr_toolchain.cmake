@@ -14,9 +14,10 @@
 
 include_guard(GLOBAL)
 
-zephyr_get(ZEPHYR_TOOLCHAIN_VARIANT)
-zephyr_get(CROSS_COMPILE)
-zephyr_get(LLVM_TOOLCHAIN_PATH)
+# What was chosen or found on the first run stays: ninja starts CMake again in any shell.
+zephyr_fixed_choice(ZEPHYR_TOOLCHAIN_VARIANT "toolchain")
+zephyr_fixed_choice(CROSS_COMPILE "cross compiler")
+zephyr_fixed_choice(LLVM_TOOLCHAIN_PATH "LLVM installation")
 
 zephyr_get(USER_CACHE_DIR)
 if(NOT USER_CACHE_DIR)
@@ -115,6 +116,11 @@ unset(_toolchain_dir)
 
 if(NOT ZEPHYR_TOOLCHAIN_VARIANT)
   set(ZEPHYR_TOOLCHAIN_VARIANT "${ZEPHYR_FOUND_VARIANT}")
+  if(ZEPHYR_FOUND_VARIANT STREQUAL "cross-compile")
+    string(REGEX REPLACE "(gcc|clang)[^/]*$" "" CROSS_COMPILE "${CMAKE_C_COMPILER}")
+  endif()
+  set(CACHED_ZEPHYR_TOOLCHAIN_VARIANT "${ZEPHYR_TOOLCHAIN_VARIANT}" CACHE INTERNAL "")
+  set(CACHED_CROSS_COMPILE "${CROSS_COMPILE}" CACHE INTERNAL "")
 endif()
 
 # What CMake would find out by itself, in 0.3 s and with test programs.

@@ -288,6 +288,18 @@ def test_the_board_of_the_environment_is_remembered(app: Application) -> None:
     assert '"qemu_x86"' in (app.build / "zephyr" / "configure.json").read_text()
 
 
+def test_the_toolchain_of_the_environment_is_remembered(app: Application) -> None:
+    app.environment["ZEPHYR_TOOLCHAIN_VARIANT"] = "cross-compile"
+    app.environment["CROSS_COMPILE"] = str(shutil.which("gcc")).removesuffix("gcc")
+    app.configure()
+    first = app.command_of("main.c")
+    app.environment["ZEPHYR_TOOLCHAIN_VARIANT"] = "no-such-toolchain"
+    del app.environment["CROSS_COMPILE"]
+    app.configure()
+    assert app.command_of("main.c") == first
+    assert "'cross-compile'" in app.refuse("-DZEPHYR_TOOLCHAIN_VARIANT=llvm")
+
+
 def test_build_in_the_source_directory(app: Application) -> None:
     app.build = app.source
     assert "own directory" in app.refuse()
