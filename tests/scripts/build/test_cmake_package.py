@@ -300,6 +300,12 @@ def test_the_toolchain_of_the_environment_is_remembered(app: Application) -> Non
     assert "'cross-compile'" in app.refuse("-DZEPHYR_TOOLCHAIN_VARIANT=llvm")
 
 
+def test_the_same_command_line_twice(app: Application) -> None:
+    prefix = str(shutil.which("gcc")).removesuffix("gcc")
+    for _ in range(2):
+        app.configure(f"-DCROSS_COMPILE={prefix}", "-DUSE_CCACHE=0", "-DEXTRA_CFLAGS=-DX=1")
+
+
 def test_build_in_the_source_directory(app: Application) -> None:
     app.build = app.source
     assert "own directory" in app.refuse()
