@@ -33,8 +33,6 @@ struct device_state {
 };
 
 struct device;
-struct pm_device;
-struct pm_device_isr;
 
 /** Life of a device. */
 struct device_ops {
@@ -64,10 +62,6 @@ struct device {
 	void *data;
 	struct device_ops ops;
 	device_flags_t flags;
-#ifdef CONFIG_PM_DEVICE
-	/** Power management, or NULL. */
-	struct pm_device *pm;
-#endif
 };
 
 /* --- Names --------------------------------------------------------------------------------- */
@@ -114,7 +108,7 @@ struct device {
  * @param dev_id identifier, part of C names
  * @param name string for device_get_binding()
  * @param init_fn int init_fn(const struct device *dev), or NULL
- * @param pm power management, from PM_DEVICE_GET(), or NULL
+ * @param pm not used: there is no power management
  * @param data pointer to the instance's variables
  * @param config pointer to its constants
  * @param level EARLY, PRE_KERNEL_1, PRE_KERNEL_2, POST_KERNEL or APPLICATION
@@ -167,9 +161,8 @@ struct device {
 #define Z_DEVICE_DT_FLAGS(node_id) \
 	(Z_DEVICE_DT_DEFERRED(node_id) ? DEVICE_FLAG_INIT_DEFERRED : 0U)
 #define Z_DEVICE_DEINIT(fn) IF_ENABLED(CONFIG_DEVICE_DEINIT_SUPPORT, (.deinit = (fn),))
-#define Z_DEVICE_PM(ptr) IF_ENABLED(CONFIG_PM_DEVICE, (.pm = (ptr),))
 
-#define Z_DEVICE_BASE_DEFINE(storage, dev_id, name_, init_fn, deinit_fn, flags_, pm_, data_, \
+#define Z_DEVICE_BASE_DEFINE(storage, dev_id, name_, init_fn, deinit_fn, flags_, pm, data_, \
 			     config_, level, prio, order, api_) \
 	storage const STRUCT_SECTION_ITERABLE_NAMED( \
 		device, Z_DEVICE_SECTION_NAME(level, prio, order), DEVICE_NAME_GET(dev_id)) = { \
@@ -180,7 +173,6 @@ struct device {
 		.data = (data_), \
 		.ops = { .init = (init_fn), Z_DEVICE_DEINIT(deinit_fn) }, \
 		.flags = (flags_), \
-		Z_DEVICE_PM(pm_) \
 	}
 #define Z_DEVICE_SECTION_NAME(level, prio, order) \
 	_CONCAT(_CONCAT(INIT_LEVEL_ORD(level), _##prio), _CONCAT(_, order))

@@ -22,13 +22,8 @@
 
 /** One processor, coherent caches: nothing to set apart. */
 #define __incoherent
-#ifdef CONFIG_NOCACHE_MEMORY
-#define __nocache __in_section_unique(_NOCACHE_SECTION_NAME)
-#define __nocache_noinit __nocache
-#else
 #define __nocache
 #define __nocache_noinit __noinit
-#endif
 
 #ifdef CONFIG_LINKER_USE_BOOT_SECTION
 #define __boot_func Z_GENERIC_DOT_SECTION(BOOT_TEXT_SECTION_NAME)

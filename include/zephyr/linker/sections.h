@@ -15,7 +15,6 @@
 #define _DATA_SECTION_NAME datas
 #define _BSS_SECTION_NAME bss
 #define _NOINIT_SECTION_NAME noinit
-#define _NOCACHE_SECTION_NAME nocache
 #define _APP_SMEM_SECTION_NAME app_smem
 #define _APP_DATA_SECTION_NAME app_datas
 #define _APP_BSS_SECTION_NAME app_bss

@@ -42,12 +42,8 @@
 
 #else
 
-/** Inline in every build but those that count coverage, where each function must be seen. */
-#ifdef CONFIG_COVERAGE
-#define ALWAYS_INLINE inline
-#else
+/** Inline, however big the compiler finds it. */
 #define ALWAYS_INLINE inline __attribute__((always_inline))
-#endif
 
 #define REQUIRES(sym) __asm__(".set " #sym "_Requires, " #sym "\n\t");
 
