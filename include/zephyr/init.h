@@ -73,7 +73,7 @@ struct init_entry {
 			.init_fn = {.sys = (init_fn_)},                                       \
 			.dev = NULL,                                                          \
 	};                                                                                    \
-	_Static_assert(INIT_LEVEL_ORD(level) >= 0, "no such level")
+	BUILD_ASSERT(INIT_LEVEL_ORD(level) >= 0, "no such level")
 
 #ifdef __cplusplus
 }
