@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Public headers stand on their own: each can be the only one that a file includes, and twice, in C
+and in C++. Those that need a devicetree are compiled with every image."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from host.building import TREE, run
+
+_LIBC = TREE / "lib/libc/minimal/include"
+_ZEPHYR = ("zephyr/types.h", "zephyr/toolchain.h", "zephyr/irq.h", "zephyr/spinlock.h")
+_LANGUAGES = {
+    "gcc": ("gcc", "c", "gnu11"),
+    "clang": ("clang", "c", "gnu11"),
+    "g++": ("g++", "c++", "c++17"),
+    "clang++": ("clang++", "c++", "c++17"),
+}
+
+
+def headers() -> list[str]:
+    """Names as a program writes them."""
+    system = sorted((TREE / "include/zephyr/sys").glob("*.h"))
+    library = sorted(_LIBC.rglob("*.h"))
+    return [
+        *_ZEPHYR,
+        *(str(path.relative_to(TREE / "include")) for path in system),
+        *(str(path.relative_to(_LIBC)) for path in library),
+    ]
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_alone(language: str, tmp_path: Path) -> None:
+    compiler, kind, standard = _LANGUAGES[language]
+    if shutil.which(compiler) is None:
+        pytest.skip(f"{compiler} is not installed")
+    names = headers()
+    assert len(names) > 30
+    files = []
+    for name in names:
+        file = tmp_path / name.replace("/", "_")
+        file.write_text(f"#include <{name}>\n#include <{name}>\nextern int used;\n")
+        files.append(str(file))
+    own = run([compiler, "-print-file-name=include"], tmp_path).stdout.strip()
+    flags = ["-m32", "-ffreestanding", "-nostdinc", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
+    paths = ["-isystem", str(_LIBC), "-idirafter", own, f"-I{TREE / 'include'}"]
+    command = [compiler, "-x", kind, f"-std={standard}", *flags, *paths, "-DCONFIG_X86=1", *files]
+    result = run(command, tmp_path)
+    assert result.returncode == 0, result.stderr[-5000:]
