@@ -18,7 +18,6 @@ from helpers.trees import commit, copy_tree, west
 from west_commands.builddir import read
 
 _CONFIGURE = ("build", "--cmake-only", "-b", "qemu_x86")
-_NO_MOUNT = 99
 
 
 @pytest.fixture(scope="module")
@@ -104,12 +103,8 @@ def test_another_repository_imports_this_one(tmp_path: Path, name: str) -> None:
     assert "find the zephyr repository" not in west(["boards"], workspace).stdout
 
 
-# Root may write anywhere, so for root the parent becomes a read-only mount of a private namespace.
-_READ_ONLY_MOUNT = """
-mount --bind "$1" "$1" && mount --bind "$1/clone" "$1/clone" && mount -o remount,bind,ro "$1" ||
-    exit 99
-cd "$1/clone" && shift && exec "$@"
-"""
+# Root may write anywhere by two capabilities; without them it is a user like any other.
+_PLAIN_ROOT = ("setpriv", "--inh-caps=-all", "--bounding-set=-dac_override,-dac_read_search")
 
 
 @pytest.fixture
@@ -117,17 +112,14 @@ def locked_parent(tmp_path: Path) -> Iterator[Path]:
     """A clone that may be written, in a folder that may not."""
     parent = tmp_path / "parent"
     copy_tree(parent / "clone")
-    if os.getuid() != 0:
-        parent.chmod(0o555)
+    parent.chmod(0o555)
     yield parent
     parent.chmod(0o755)
 
 
 def test_a_read_only_parent(locked_parent: Path) -> None:
     clone = locked_parent / "clone"
-    prefix: list[str] = []
-    if os.getuid() == 0:
-        prefix = ["unshare", "-m", "sh", "-c", _READ_ONLY_MOUNT, "sh", str(locked_parent)]
+    prefix = _PLAIN_ROOT if os.getuid() == 0 else ()
     environment = {k: v for k, v in os.environ.items() if k not in ("ZEPHYR_BASE", "BOARD")}
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -142,9 +134,7 @@ def test_a_read_only_parent(locked_parent: Path) -> None:
         )
 
     attempt = run("touch", "../file")
-    if attempt.returncode == _NO_MOUNT:
-        pytest.skip(f"root without the right to mount: {attempt.stdout}")
-    assert attempt.returncode != 0, "the parent can be written: nothing to see here"
+    assert "Permission denied" in attempt.stdout, "the parent can be written: nothing to see here"
     ended = run(sys.executable, "-m", "west", *_CONFIGURE, "samples/hello_world")
     assert ended.returncode == 0, ended.stdout
     assert Path(read(clone / "build").cache["ZEPHYR_BASE"]).resolve() == clone
