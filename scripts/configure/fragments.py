@@ -92,7 +92,7 @@ class Lookup:
         if path.is_file():
             return [path]
         words = item.split()
-        if len(words) > 1:
+        if len(words) > 1 and any((self.inputs.config_dir / word).is_file() for word in words):
             # Upstream separates by blanks too; a path with a blank in it was tried first.
             return [path for word in words for path in self._resolve(word, variable)]
         raise ConfigureError(f"{variable} names '{item}', but there is no file {path}.")
