@@ -19,6 +19,8 @@ void check_boot(void);
 void check_devices(void);
 void check_format(void);
 void check_init(void);
+void check_masts(void);
 void check_memory(void);
+void check_serial(void);
 
 #endif /* KERNEL_CHECKS_H_ */

@@ -26,6 +26,8 @@ int main(void)
 	check_boot();
 	check_init();
 	check_devices();
+	check_masts();
+	check_serial();
 	check_memory();
 	check_arithmetic();
 	check_format();
