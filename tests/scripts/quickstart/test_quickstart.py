@@ -55,12 +55,12 @@ def test_versions_come_from_the_installed_compiler(machine: Machine) -> None:
     assert "libclang-rt-18-dev" in installs[1]
 
 
-def test_apt_asks_nothing_and_recommends_nothing(machine: Machine) -> None:
+def test_apt_asks_nothing_and_brings_and_removes_nothing_else(machine: Machine) -> None:
     machine.run("test")
     for call in machine.calls():
         if call.startswith("apt-get"):
             assert call.startswith("apt-get(0,noninteractive) -y")
-            assert " install " not in call or "--no-install-recommends" in call
+            assert " install " not in call or "--no-install-recommends --no-remove" in call
             assert "gcc-multilib" not in call
 
 
