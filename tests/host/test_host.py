@@ -36,6 +36,10 @@ _FORMATTER = (
     *_os("cbprintf cbprintf_complete cbprintf_spec"),
     *_libc("string", "memory string search"),
 )
+_HEAP = (
+    *(f"lib/heap/{name}.c" for name in ("heap", "heap_validate", "heap_stress")),
+    *_libc("string", "memory"),
+)
 _FULL = _configured("CBPRINTF_COMPLETE CBPRINTF_FULL_INTEGRAL")
 
 
@@ -77,6 +81,13 @@ PROGRAMS = (
         "printf_nano",
         (*_os("cbprintf cbprintf_nano"), *_STRING),
         _configured("CBPRINTF_NANO CBPRINTF_FULL_INTEGRAL"),
+    ),
+    _program("heap", _HEAP),
+    _program(
+        "heap_counted",
+        _HEAP,
+        _configured("SYS_HEAP_RUNTIME_STATS SYS_HEAP_BIG_ONLY SYS_HEAP_ALLOC_LOOPS"),
+        main="heap",
     ),
 )
 
