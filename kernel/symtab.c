@@ -2,11 +2,13 @@
 /*
  * Finds names in the table that the build made of the first link's text symbols.
  *
- *   count | count addresses, ascending, 32 bits | count offsets, 16 bits | names, NUL-terminated
+ *   count | count addresses, ascending, 32 bits | count names, each ended by a NUL
  *
- * Offsets count from the first name. Called by fault reports, so it trusts no address.
+ * Names are found by counting: a report has time, and an image has no room for their offsets.
+ * Called by fault reports, so it trusts no address.
  */
 #include <stdbool.h>
+#include <string.h>
 
 #include <zephyr/debug/symtab.h>
 #include <zephyr/linker/linker-defs.h>
@@ -20,10 +22,9 @@ const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 	const uint32_t *addresses = &z_symtab_start[1];
 	bool empty = (uintptr_t)z_symtab_start == (uintptr_t)z_symtab_end;
 	uint32_t low = 0, high = empty ? 0U : z_symtab_start[0];
-	const uint16_t *names_at = (const uint16_t *)&addresses[high];
-	const char *names = (const char *)&names_at[high];
+	const char *name = (const char *)&addresses[high];
 
-	__ASSERT((uintptr_t)names <= (uintptr_t)z_symtab_end || high == 0U, "%u symbols do not fit",
+	__ASSERT((uintptr_t)name <= (uintptr_t)z_symtab_end || high == 0U, "%u symbols do not fit",
 		 high);
 	if (high == 0U || addr < addresses[0] || addr >= (uintptr_t)__text_region_end) {
 		return NULL;
@@ -41,5 +42,9 @@ const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 	if (offset != NULL) {
 		*offset = addr - addresses[low];
 	}
-	return &names[names_at[low]];
+	for (uint32_t before = low; before > 0U; before--) {
+		name += strlen(name) + 1U;
+	}
+	__ASSERT((uintptr_t)name < (uintptr_t)z_symtab_end, "symbol %u has no name", low);
+	return name;
 }

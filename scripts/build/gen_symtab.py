@@ -3,9 +3,9 @@
 
     gen_symtab.py -k zephyr_pre0.elf -o symtab.bin
 
-Format, little endian: u32 count; count of u32 address, ascending; count of u16 offset into
-the names; the names, each ended by a NUL. Functions and assembly labels in text only, one
-name per address. The table lies behind everything that it names, so it moves no name.
+Format, little endian: u32 count; count of u32 address, ascending; as many names in the same
+order, each ended by a NUL. Functions and assembly labels in text only, one name per
+address. The table lies behind everything that it names, so it moves no name.
 Called by the build (cmake/modules/zephyr_link.cmake); read by the kernel's fault report.
 """
 
@@ -32,8 +32,6 @@ from elf32 import (
 
 # Borders of regions are addresses of text too, but no name that a reader looks for.
 _BORDERS = ("__text_region", "lnkr_", "z_mapped", "_image_", "__start_", "__stop_")
-_NAMES_LIMIT = 0x10000  # a name's offset has 16 bits
-_SHORTENED = (64, 40, 28, 20, 14, 8)
 
 
 def in_text(elf: Elf) -> list[tuple[int, str]]:
@@ -59,25 +57,9 @@ def _is_noise(symbol: Symbol) -> bool:
 
 
 def render(symbols: list[tuple[int, str]]) -> bytes:
-    """The table. Long names are cut when all together are too long for 16-bit offsets."""
-    for limit in (1 << 16, *_SHORTENED):
-        offsets: dict[str, int] = {}
-        names = bytearray()
-        for _, name in symbols:
-            short = name[:limit]
-            if short not in offsets:
-                offsets[short] = len(names)
-                names += short.encode() + b"\0"
-        if len(names) <= _NAMES_LIMIT:
-            break
-    else:
-        raise BuildError(
-            f"the names of {len(symbols)} functions do not fit into the symbol table: "
-            "set CONFIG_SYMTAB=n"
-        )
-    count = len(symbols)
-    addresses = struct.pack(f"<I{count}I", count, *(address for address, _ in symbols))
-    return addresses + struct.pack(f"<{count}H", *(offsets[n[:limit]] for _, n in symbols)) + names
+    """The table."""
+    addresses = struct.pack(f"<{len(symbols) + 1}I", len(symbols), *(at for at, _ in symbols))
+    return addresses + b"".join(name.encode() + b"\0" for _, name in symbols)
 
 
 def main(words: list[str]) -> int:
