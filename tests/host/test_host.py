@@ -54,11 +54,11 @@ PROGRAMS = (
     _program("util_macros"),
     _program("util_values", (*_STRING, *_UTILS)),
     _program("lists", _STRING),
-    _program("string", (*_STRING, *_ERRNO), _configured("MINIMAL_LIBC_STRING_ERROR_TABLE")),
+    _program("string", (*_STRING, *_ERRNO)),
     _program(
         "string_small",
         (*_STRING, *_ERRNO),
-        _configured("MINIMAL_LIBC_STRING_ERROR_TABLE MINIMAL_LIBC_OPTIMIZE_STRING_FOR_SIZE"),
+        _configured("MINIMAL_LIBC_OPTIMIZE_STRING_FOR_SIZE"),
         main="string",
     ),
     _program(

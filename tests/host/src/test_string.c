@@ -179,7 +179,10 @@ static void errors(void)
 
 	CHECK_STR(strerror(0), "Success");
 	CHECK_STR(strerror(ENOMEM), "Out of memory");
+	CHECK_STR(strerror(EINVAL), "Invalid argument");
 	CHECK_STR(strerror(9999), "");
+	CHECK_EQ(strerror_r(9999, buffer, sizeof(buffer)), EINVAL);
+	CHECK_EQ(strerror_r(EBUSY, NULL, 0), ERANGE);
 	CHECK_EQ(strerror_r(ENOMEM, buffer, sizeof(buffer)), ERANGE);
 	CHECK_EQ(strerror_r(EBUSY, buffer, sizeof(buffer)), 0);
 	CHECK_STR(buffer, "Busy");

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Texts of the error numbers, if the image is to have them (MINIMAL_LIBC_STRING_ERROR_TABLE).
+ * Texts of the error numbers.
+ *
+ * Decides what a number without a text gives: an empty string, and EINVAL from strerror_r().
  */
 #include <errno.h>
 #include <string.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
-#ifdef CONFIG_MINIMAL_LIBC_STRING_ERROR_TABLE
 static const struct {
 	unsigned char number;
 	const char *text;
@@ -94,28 +95,33 @@ static const struct {
 	{ ECANCELED, "Cancelled" },
 };
 
-char *strerror(int errnum)
+BUILD_ASSERT(ECANCELED <= UINT8_MAX, "a number must fit the table");
+
+static const char *text_of(int errnum)
 {
-	BUILD_ASSERT(ECANCELED <= UINT8_MAX);
 	for (size_t i = 0; i < ARRAY_SIZE(errors); i++) {
 		if (errors[i].number == errnum) {
-			return (char *)errors[i].text;
+			return errors[i].text;
 		}
 	}
-	return (char *)"";
+	return NULL;
 }
-#else
+
 char *strerror(int errnum)
 {
-	return (char *)(errnum == 0 ? "Success" : "");
+	const char *const text = text_of(errnum);
+
+	return (char *)(text != NULL ? text : "");
 }
-#endif
 
 int strerror_r(int errnum, char *strerrbuf, size_t buflen)
 {
-	const char *const text = strerror(errnum);
+	const char *const text = text_of(errnum);
 
-	__ASSERT_NO_MSG(strerrbuf != NULL);
+	__ASSERT_NO_MSG(strerrbuf != NULL || buflen == 0);
+	if (text == NULL) {
+		return EINVAL;
+	}
 	if (strlen(text) >= buflen) {
 		return ERANGE;
 	}
