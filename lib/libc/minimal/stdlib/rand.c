@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Pseudo-random numbers (CONFIG_MINIMAL_LIBC_RAND): a linear congruential generator modulo 2^32
- * with the constants of Numerical Recipes. Its low bits have short periods, so that the high ones
- * are returned.
+ * Pseudo-random numbers (CONFIG_MINIMAL_LIBC_RAND): the linear congruential generator modulo 2^31
+ * that POSIX gives as an example, so that programs see the numbers they see elsewhere.
  */
 #include <stdint.h>
 #include <stdlib.h>
@@ -10,18 +9,13 @@
 
 BUILD_ASSERT(RAND_MAX == INT32_MAX, "31 bits of the state are returned");
 
-#define MULTIPLIER 1664525U
-#define INCREMENT 1013904223U
+#define MULTIPLIER 1103515245U
+#define INCREMENT 12345U
 
 int rand_r(unsigned int *seed)
 {
-	uint32_t state = *seed * MULTIPLIER + INCREMENT;
-	uint32_t value = state & 0xffff0000;
-
-	state = state * MULTIPLIER + INCREMENT;
-	value |= state >> 16;
-	*seed = state;
-	return (int)(value >> 1);
+	*seed = *seed * MULTIPLIER + INCREMENT;
+	return (int)(*seed & RAND_MAX);
 }
 
 #ifdef CONFIG_MINIMAL_LIBC_NON_REENTRANT_FUNCTIONS

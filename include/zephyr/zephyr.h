@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Older name of kernel.h. */
+#include <zephyr/kernel.h>
