@@ -82,6 +82,7 @@ PROGRAMS = (
         (*_os("cbprintf cbprintf_nano"), *_STRING),
         _configured("CBPRINTF_NANO CBPRINTF_FULL_INTEGRAL"),
     ),
+    _program("rbtree", (*_os("rb"), *_libc("string", "memory"))),
     _program("heap", _HEAP),
     _program(
         "heap_counted",
