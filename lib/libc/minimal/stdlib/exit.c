@@ -1,15 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The end of the program: there is nothing to return to. */
+/* The end of the program; _exit() is the kernel's (kernel/init/exit.c). */
 #include <stdlib.h>
 #include <zephyr/kernel.h>
 #include <zephyr/sys/printk.h>
-
-void _exit(int status)
-{
-	printk("exit\n");
-	ARG_UNUSED(status);
-	k_fatal_halt(K_ERR_KERNEL_PANIC);
-}
 
 void exit(int status)
 {
