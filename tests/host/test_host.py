@@ -83,6 +83,7 @@ PROGRAMS = (
         _configured("CBPRINTF_NANO CBPRINTF_FULL_INTEGRAL"),
     ),
     _program("rbtree", (*_os("rb"), *_libc("string", "memory"))),
+    _program("ring_buffer", (*_os("ring_buffer"), *_libc("string", "memory"))),
     _program("heap", _HEAP),
     _program(
         "heap_counted",
