@@ -84,6 +84,7 @@ PROGRAMS = (
     ),
     _program("rbtree", (*_os("rb"), *_libc("string", "memory"))),
     _program("ring_buffer", (*_os("ring_buffer"), *_libc("string", "memory"))),
+    _program("crc", _os("crc4_sw crc7_sw crc8_sw crc16_sw crc24_sw crc32_sw crc32c_sw")),
     _program("heap", _HEAP),
     _program(
         "heap_counted",
