@@ -12,5 +12,15 @@ from west_commands.build import Build
 from west_commands.completion import Completion
 from west_commands.debug import Attach, Debug, DebugServer
 from west_commands.export import ZephyrExport
+from west_commands.twister import Twister
 
-__all__ = ["Attach", "Boards", "Build", "Completion", "Debug", "DebugServer", "ZephyrExport"]
+__all__ = [
+    "Attach",
+    "Boards",
+    "Build",
+    "Completion",
+    "Debug",
+    "DebugServer",
+    "Twister",
+    "ZephyrExport",
+]

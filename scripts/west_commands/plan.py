@@ -94,7 +94,7 @@ def decide(request: Request, settings: Settings, tree: Path, same_board: SameBoa
             "no board given: use -b BOARD, the environment variable BOARD, or "
             "`west config build.board BOARD`; `west boards` lists them"
         )
-    extra = _cmake_arguments(request, chosen, board, source)
+    extra = cmake_arguments(request, chosen, (board,), source)
     fresh = bool(reason) or not build.configured
     moved = bool(build.board) and not same_board(build.board, board)
     must_run = fresh or extra or moved or request.force_cmake or request.cmake_only
@@ -187,8 +187,13 @@ def _difference(build: BuildDir, wanted: _Wanted, same_board: SameBoard) -> str:
     return ""
 
 
-def _cmake_arguments(request: Request, chosen: Scenario, board: str, source: Path) -> list[str]:
-    """What makes CMake run again, in an order in which the user's own words win."""
+def cmake_arguments(
+    request: Request, chosen: Scenario, board: tuple[str, ...], source: Path
+) -> list[str]:
+    """What makes CMake run again, in an order in which the user's own words win.
+
+    board: the name that was given, or all spellings of the board where they are known.
+    """
     lists = {
         "SNIPPET": (*request.snippets, *chosen.snippets),
         "SHIELD": request.shields,
@@ -203,7 +208,7 @@ def _cmake_arguments(request: Request, chosen: Scenario, board: str, source: Pat
     }
     return [
         *chosen.cmake_args,
-        *(f"-D{assignment}" for assignment in chosen.configs_for(board)),
+        *(f"-D{assignment}" for assignment in chosen.configs_for(*board)),
         *(f"-D{name}={';'.join(values)}" for name, values in lists.items() if values),
         *(f"-D{definition}" for definition in request.definitions),
         *request.cmake_args,

@@ -15,15 +15,34 @@ from pathlib import Path
 from west_commands.base import UserError
 
 FILE_NAMES = ("testcase.yaml", "sample.yaml")
-# Keys whose `common` value and own value are joined; of any other key the own value wins.
-_JOINED = frozenset(
+# Keys whose value is a list of words, written as a list or as one string with blanks. Their
+# `common` value and own value are joined; of any other key (but `filter`) the own value wins.
+LIST_KEYS = frozenset(
     {
+        "arch_allow",
+        "arch_exclude",
+        "depends_on",
         "extra_args",
-        "extra_configs",
         "extra_conf_files",
-        "extra_overlay_confs",
+        "extra_configs",
         "extra_dtc_overlay_files",
+        "extra_overlay_confs",
+        "extra_sections",
+        "integration_platforms",
+        "levels",
+        "modules",
+        "platform_allow",
+        "platform_exclude",
+        "platform_key",
+        "platform_type",
         "required_snippets",
+        "simulation_exclude",
+        "tags",
+        "testcases",
+        "toolchain_allow",
+        "toolchain_exclude",
+        "vendor_allow",
+        "vendor_exclude",
     }
 )
 
@@ -43,9 +62,9 @@ class Scenario:
     snippets: tuple[str, ...] = ()
     boards: tuple[str, ...] = ()
 
-    def configs_for(self, board: str) -> list[str]:
-        """The Kconfig assignments that hold for a board: an entry may be limited to some, as in
-        `arch:x86:CONFIG_A=y` and `platform:qemu_x86:CONFIG_A=y`."""
+    def configs_for(self, *spellings: str) -> list[str]:
+        """The Kconfig assignments that hold for a board, given by one or all of its names: an
+        entry may be limited, as in `arch:x86:CONFIG_A=y` and `platform:qemu_x86:CONFIG_A=y`."""
         chosen: list[str] = []
         for entry in self.configs:
             assignment = entry
@@ -57,7 +76,7 @@ class Scenario:
                         f"extra_configs: '{entry}' is not CONFIG_NAME=VALUE, "
                         "arch:NAME:CONFIG_… or platform:NAME:CONFIG_…"
                     )
-                if value != ("x86" if kind == "arch" else board):
+                if value not in (("x86",) if kind == "arch" else spellings):
                     continue
             chosen.append(assignment)
         return chosen
@@ -97,35 +116,50 @@ def _mapping(path: Path) -> Mapping[str, object]:
     return document
 
 
+def merged(common: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    """The values of a scenario: what all of the file have in common, and its own."""
+    values = {**common, **own}
+    for key in LIST_KEYS & values.keys():
+        values[key] = [w for source in (common, own) for w in words(source.get(key), key)]
+    if common.get("filter") and own.get("filter"):
+        values["filter"] = f"({common['filter']}) and ({own['filter']})"
+    return values
+
+
 def _scenario(name: str, common: Mapping[str, object], own: object, path: Path) -> Scenario:
     if not isinstance(own, Mapping):
         raise UserError(f"{path}: scenario '{name}' is not a mapping")
+    return from_values(name, merged(common, own))
 
-    def words(key: str) -> list[str]:
-        sources = (common, own) if key in _JOINED or key not in own else (own,)
-        return [word for source in sources for word in _words(source.get(key), key)]
+
+def from_values(name: str, values: Mapping[str, object]) -> Scenario:
+    """The part of a scenario's merged values that a build is made from."""
+
+    def named(key: str) -> list[str]:
+        return words(values.get(key), key)
 
     files = ("CONF_FILE", "DTC_OVERLAY_FILE")  # may stand several times: they make one list
     lists: dict[str, list[str]] = {name: [] for name in files}
     plain: list[str] = []
-    for key, value in map(_definition, words("extra_args")):
+    for key, value in map(_definition, named("extra_args")):
         if key in files:
             lists[key].append(value)
         else:
             plain.append(f"-D{key}={value}")
-    plain += [f"-D{key}={';'.join(values)}" for key, values in lists.items() if values]
+    plain += [f"-D{key}={';'.join(items)}" for key, items in lists.items() if items]
     return Scenario(
         name=name,
         cmake_args=tuple(plain),
-        configs=tuple(words("extra_configs")),
-        extra_conf_files=tuple(words("extra_conf_files") + words("extra_overlay_confs")),
-        dtc_overlays=tuple(words("extra_dtc_overlay_files")),
-        snippets=tuple(words("required_snippets")),
-        boards=tuple(dict.fromkeys(words("integration_platforms") + words("platform_allow"))),
+        configs=tuple(named("extra_configs")),
+        extra_conf_files=tuple(named("extra_conf_files") + named("extra_overlay_confs")),
+        dtc_overlays=tuple(named("extra_dtc_overlay_files")),
+        snippets=tuple(named("required_snippets")),
+        boards=tuple(dict.fromkeys(named("integration_platforms") + named("platform_allow"))),
     )
 
 
-def _words(value: object, key: str) -> list[str]:
+def words(value: object, key: str) -> list[str]:
+    """A list key's value as a list, in whichever way it was written."""
     if value is None:
         return []
     if isinstance(value, str):
