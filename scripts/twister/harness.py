@@ -205,7 +205,8 @@ class Console:
                          tuple(self.recorder.found))
 
 
-_GTEST = re.compile(r"^\s*\[\s+(OK|FAILED|SKIPPED|PASSED)\s+\]\s+(?:(\w[\w/]*\.\w[\w/]*)|(\d+) test)")
+_GTEST = re.compile(r"^\s*\[\s+(OK|FAILED|SKIPPED|PASSED)\s+\]\s+"
+                    r"(?:(\w[\w/]*\.\w[\w/]*)|(\d+) test)")
 
 
 @dataclass

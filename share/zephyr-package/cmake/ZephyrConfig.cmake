@@ -22,9 +22,9 @@ if("sysbuild" IN_LIST Zephyr_FIND_COMPONENTS OR SYSBUILD OR ZEPHYR_SYSBUILD)
   message(FATAL_ERROR
     "Sysbuild is not supported: Ponente builds one image per build directory.")
 endif()
-if("unittest" IN_LIST Zephyr_FIND_COMPONENTS)
-  message(FATAL_ERROR
-    "The component `unittest` is not supported: build the test for a board instead.")
-endif()
 
-include("${ZEPHYR_BASE}/cmake/modules/zephyr_default.cmake")
+if("unittest" IN_LIST Zephyr_FIND_COMPONENTS)
+  include("${ZEPHYR_BASE}/cmake/modules/zephyr_unittest.cmake")
+else()
+  include("${ZEPHYR_BASE}/cmake/modules/zephyr_default.cmake")
+endif()
