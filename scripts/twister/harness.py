@@ -79,8 +79,8 @@ class Faults:
             self.first = line.strip()
 
 
-_CASE = re.compile(r"^\s*(PASS|FAIL|SKIP|BLOCK)\s+-\s+(?:test_)?(\S+?)(?:\s+in\s+([\d.]+)\s+sec)?"
-                   r"(?:\s.*)?$")
+_CASE = re.compile(r"^\s*(PASS|FAIL|SKIP|BLOCK)\s+-\s+(?:test_)?(\S+?)"
+                   r"(?:\s+in\s+([\d.]+)\s+sec\w*)?(?:\s.*)?$")
 _START = re.compile(r"^\s*START\s+-\s+(?:test_)?(\S+)")
 _SUITE = re.compile(r"^\s*Running TESTSUITE (\S+)")
 _SUMMARY = re.compile(r"^\s*-\s+(PASS|FAIL|SKIP|BLOCK)\s+-\s+\[([\w-]+)\.(?:test_)?(\S+)\]"

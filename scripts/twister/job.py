@@ -31,7 +31,11 @@ from west_commands.plan import Request, cmake_arguments
 BUILD_LOG = "build.log"
 RUN_LOG = "handler.log"
 _DEFAULT_TIMEOUT = 60.0
-_FIRST_ERROR = re.compile(r"(?:error|undefined reference|overflowed|FAILED)", re.IGNORECASE)
+# The first of these that a log holds is the reason; CMake's own error says only where.
+_REASONS = (
+    re.compile(r"^error: "),
+    re.compile(r"(?:\berror: |undefined reference|overflowed|multiple definition)"),
+)
 
 
 @dataclass(frozen=True)
@@ -97,10 +101,10 @@ def _build(job: Job) -> Result | None:
 
 def _broken(log: Path, what: str) -> Result:
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    first = next((line.strip() for line in lines if _FIRST_ERROR.search(line)
-                  and "ninja:" not in line), "")
-    following = next((text for text in _after_cmake_error(lines)), first)
-    return Result(Status.ERROR, f"{what}: {following}" if following else what, log=str(log))
+    found = [line.strip() for pattern in _REASONS for line in lines if pattern.search(line)]
+    reasons = [*found, *_after_cmake_error(lines), ""]
+    reason = f"{what}: {reasons[0]}" if reasons[0] else what
+    return Result(Status.ERROR, reason, log=str(log))
 
 
 def _after_cmake_error(lines: list[str]) -> list[str]:

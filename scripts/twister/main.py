@@ -229,8 +229,12 @@ def _summary(
 def _say_filtered(reasons: Counter[str], console: Console) -> None:
     if reasons:
         console.print(f"twister: {sum(reasons.values())} filtered:", highlight=False)
-    for reason, number in reasons.most_common():
-        console.print(f"  {number:5} {reason}", markup=False, highlight=False, soft_wrap=True)
+    # One line a rule; which board lacks what stands in the reports.
+    by_rule: Counter[str] = Counter()
+    for reason, number in reasons.items():
+        by_rule[reason.partition(":")[0]] += number
+    for rule, number in by_rule.most_common():
+        console.print(f"  {number:5} {rule}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _status(outcomes: list[Outcome], done: Run, console: Console) -> int:

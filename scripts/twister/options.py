@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from configure.files import split_paths
+from configure.modules import load_modules
 from twister.errors import TwisterError
 
 _DEVICE = (
@@ -106,7 +108,7 @@ def parse(words: list[str], tree: Path, environment: Mapping[str, str]) -> Optio
         levels=tuple(args.level),
         fixtures=tuple(args.fixture),
         extra_args=tuple(word for item in args.extra_args for word in shlex.split(item)),
-        modules=_modules(environment),
+        modules=_modules(tree, environment),
         toolchain=environment.get("ZEPHYR_TOOLCHAIN_VARIANT") or "host",
         all=args.all,
         integration=args.integration,
@@ -155,9 +157,11 @@ def _with_files(words: list[str]) -> list[str]:
     return result
 
 
-def _modules(environment: Mapping[str, str]) -> tuple[str, ...]:
-    lists = (environment.get(name, "") for name in ("ZEPHYR_MODULES", "EXTRA_ZEPHYR_MODULES"))
-    return tuple(Path(path).name for text in lists for path in text.split(";") if path)
+def _modules(tree: Path, environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the modules that a build of this tree finds."""
+    extra = split_paths(environment.get("EXTRA_ZEPHYR_MODULES", ""))
+    found = load_modules(tree, environment.get("ZEPHYR_MODULES", ""), extra)
+    return tuple(module.name for module in found)
 
 
 def _subset(text: str) -> tuple[int, int]:

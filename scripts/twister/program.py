@@ -20,7 +20,8 @@ from typing import IO
 from run.child import Streams, started
 from twister.harness import End, Harness
 
-_GRACE_SECONDS = 1.0  # for an exit status, after the verdict is clear
+_GRACE_SECONDS = 1.0  # for output and exit status, after the verdict is clear
+_EXIT_SECONDS = 0.2  # from the end of the output to the exit
 _CHUNK = 65536
 
 
@@ -54,7 +55,7 @@ def run(program: Program, harness: Harness, timeout: float, log: Path) -> End:
 def _ended(child: subprocess.Popen[bytes], harness: Harness) -> bool:
     """Whether the program ended by itself, given a moment for it."""
     try:
-        child.wait(_GRACE_SECONDS if harness.finished else None)
+        child.wait(_EXIT_SECONDS if harness.finished else None)
     except subprocess.TimeoutExpired:
         return False
     return True

@@ -63,7 +63,8 @@ class View:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.bar.stop()
+        if self.console.is_terminal:
+            self.bar.stop()
 
     def started(self, job: Job) -> None:
         """A job begins."""

@@ -311,11 +311,8 @@ def test_build_in_the_source_directory(app: Application) -> None:
     assert "own directory" in app.refuse()
 
 
-def test_sysbuild_and_unittest(tmp_path: Path, app: Application) -> None:
+def test_sysbuild(app: Application) -> None:
     assert "Sysbuild is not supported" in app.refuse("-DSYSBUILD=1")
-    package = PACKAGE.replace("REQUIRED", "REQUIRED COMPONENTS unittest")
-    other = Application(tmp_path / "other", HEAD + package + SOURCE)
-    assert "`unittest` is not supported" in other.refuse()
 
 
 def test_an_application_without_a_source_file(tmp_path: Path) -> None:
