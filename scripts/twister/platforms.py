@@ -92,7 +92,7 @@ def _platform(board: Board) -> Platform:
         spellings=board.spellings,
         arch=board.arch,
         kind=str(data.get("type", "mcu")),
-        simulation=str(data.get("simulation", "")),
+        simulation=_simulation(data.get("simulation", "")),
         vendor=str(data.get("vendor", "")),
         ram=int(data.get("ram", _DEFAULT_RAM)),
         flash=int(data.get("flash", _DEFAULT_FLASH)),
@@ -103,3 +103,11 @@ def _platform(board: Board) -> Platform:
         default=bool(testing.get("default", False)),
         timeout_multiplier=float(testing.get("timeout_multiplier", 1.0)),
     )
+
+
+def _simulation(value: object) -> str:
+    """A name, as in 3.4, or the first of a list of mappings, as in 4.x."""
+    if isinstance(value, list):
+        first = value[0] if value else {}
+        return str(first.get("name", "")) if isinstance(first, dict) else str(first)
+    return str(value)

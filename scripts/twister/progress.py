@@ -74,7 +74,7 @@ class View:
         """Called a few times a second: moves the live line."""
         if self.console.is_terminal:
             oldest = min(self.running, key=self.running.__getitem__, default="")
-            self.bar.update(self.task, description=f"{self._tally()}  {oldest}")
+            self.bar.update(self.task, description=f"{self._tally()}  {_short(oldest)}")
             self.bar.refresh()
         elif time.monotonic() - self.last_plain > _PLAIN_SECONDS:
             self.last_plain = time.monotonic()
@@ -110,6 +110,12 @@ class View:
 
     def _say(self, text: str, colour: str = "") -> None:
         self.console.print(text, style=colour, markup=False, highlight=False, soft_wrap=True)
+
+
+def _short(name: str) -> str:
+    """Board and scenario, without the path between them: one line has to hold all."""
+    board, _, test = name.partition(" ")
+    return f"{board} {test.rpartition('/')[2]}"
 
 
 def _tail(log: Path) -> str:

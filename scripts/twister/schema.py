@@ -11,7 +11,7 @@ from configure.schema import BOOL, NUMBER, STRING, TEXT, Map, Scalar, Seq
 
 _WORDS = Seq(TEXT, or_single=True)  # `a b c`, or a list
 
-_RECORD = Map({"regex": Seq(STRING, or_single=True), "as_json": _WORDS}, required=("regex",))
+_RECORD = Map({"regex": Seq(STRING, or_single=True)}, required=("regex",))
 
 _HARNESS = Map({
     "type": Scalar(choices=("one_line", "multi_line")),

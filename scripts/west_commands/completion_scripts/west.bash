@@ -7,7 +7,7 @@ __ponente_boards()
 }
 
 __ponente_subcommands="init update list manifest compare diff status forall grep help config topdir
-build boards debug debugserver attach zephyr-export completion"
+build boards debug debugserver attach twister zephyr-export completion"
 
 __ponente_options()
 {
@@ -19,6 +19,11 @@ __ponente_options()
 	debug) echo "-d --build-dir --skip-rebuild --gdb -h --help" ;;
 	debugserver) echo "-d --build-dir --skip-rebuild --port -h --help" ;;
 	attach) echo "-d --build-dir --skip-rebuild --port --gdb -h --help" ;;
+	twister) echo "-T --testsuite-root -p --platform -P --exclude-platform -s --scenario -t --tag
+		-e --exclude-tag -j --jobs -x --extra-args -n --no-clean -c --clobber-output
+		-v --verbose -i --inline-logs -l --all -G --integration -b --build-only --test-only
+		-y --dry-run -O --outdir -f --only-failed --retry-failed --subset --filter
+		--list-tests --list-tags --enable-slow --report-dir --report-name -h --help" ;;
 	zephyr-export) echo "--remove -h --help" ;;
 	*) echo "-h --help" ;;
 	esac

@@ -6,7 +6,7 @@ function __ponente_boards
     west boards -f '{target}' 2>/dev/null
 end
 
-set -l commands build boards debug debugserver attach zephyr-export completion \
+set -l commands build boards debug debugserver attach twister zephyr-export completion \
     init update list manifest status config topdir help
 
 complete -c west -f -n "not __fish_seen_subcommand_from $commands" -a "$commands"

@@ -48,7 +48,7 @@ _ponente_west()
 		'config:read and write settings' 'topdir:print the workspace' 'help:explain a command'
 		'build:compile an application' 'boards:list the boards'
 		'debug:start under GDB' 'debugserver:start, waiting for a debugger'
-		'attach:attach GDB' 'zephyr-export:let CMake find this tree'
+		'attach:attach GDB' 'twister:build and run tests' 'zephyr-export:let CMake find this tree'
 		'completion:print a completion script'
 	)
 	_arguments -C '1:command:->command' '*::argument:->argument'
