@@ -150,7 +150,7 @@ def _by_needs(test: Test, platform: Platform, options: Options) -> Iterator[str]
     if test.flag("skip"):
         yield "skip: true"
     if test.is_unit != platform.is_host:
-        yield "type: unit is for the host" if test.is_unit else "the host runs type: unit only"
+        yield "unit tests are for the host" if test.is_unit else "the host runs unit tests only"
     if test.flag("sysbuild"):
         yield "sysbuild is not supported"
     yield from _by_size(test, platform)
