@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from host.building import COMPILERS, Compiler, Program, build, run
+from host.building import COMPILERS, SOURCES, Compiler, Program, build, run
 
 _COUNTS = re.compile(r"^(\d+) passed, (\d+) failed, (\d+) assertions$", re.MULTILINE)
 
@@ -40,6 +40,7 @@ _HEAP = (
     *(f"lib/heap/{name}.c" for name in ("heap", "heap_validate", "heap_stress")),
     *_libc("string", "memory"),
 )
+_ON_HOST = ("-include", str(SOURCES / "host_spinlock.h"))
 _FULL = _configured("CBPRINTF_COMPLETE CBPRINTF_FULL_INTEGRAL")
 
 
@@ -85,6 +86,7 @@ PROGRAMS = (
     _program("rbtree", (*_os("rb"), *_libc("string", "memory"))),
     _program("ring_buffer", (*_os("ring_buffer"), *_libc("string", "memory"))),
     _program("crc", _os("crc4_sw crc7_sw crc8_sw crc16_sw crc24_sw crc32_sw crc32c_sw")),
+    _program("bitarray", (*_os("bitarray"), *_libc("string", "memory")), _ON_HOST),
     _program("heap", _HEAP),
     _program(
         "heap_counted",
