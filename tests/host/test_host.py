@@ -87,6 +87,7 @@ PROGRAMS = (
     _program("ring_buffer", (*_os("ring_buffer"), *_libc("string", "memory"))),
     _program("crc", _os("crc4_sw crc7_sw crc8_sw crc16_sw crc24_sw crc32_sw crc32c_sw")),
     _program("bitarray", (*_os("bitarray"), *_libc("string", "memory")), _ON_HOST),
+    _program("queues", flags=_ON_HOST),
     _program("heap", _HEAP),
     _program(
         "heap_counted",
