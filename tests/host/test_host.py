@@ -90,6 +90,11 @@ PROGRAMS = (
     _program("queues", flags=_ON_HOST),
     _program("heap", _HEAP),
     _program(
+        "heap_listener",
+        (*_HEAP, "lib/heap/heap_listener.c"),
+        (*_ON_HOST, *_configured("HEAP_LISTENER SYS_HEAP_LISTENER SYS_HEAP_VALIDATE")),
+    ),
+    _program(
         "heap_counted",
         _HEAP,
         _configured("SYS_HEAP_RUNTIME_STATS SYS_HEAP_BIG_ONLY SYS_HEAP_ALLOC_LOOPS"),
