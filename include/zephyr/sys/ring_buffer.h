@@ -68,8 +68,10 @@ struct ring_buf {
 /** Empty the buffer and let both counts begin at @p value, which only tests choose. */
 static inline void ring_buf_internal_reset(struct ring_buf *buf, int32_t value)
 {
-	buf->put = (struct z_ring_end){ .count = (uint32_t)value };
-	buf->get = (struct z_ring_end){ .count = (uint32_t)value };
+	const struct z_ring_end end = { .count = (uint32_t)value, .at = 0, .claimed = 0 };
+
+	buf->put = end;
+	buf->get = end;
 }
 
 /** Empty the buffer. Neither side may be using it. */
