@@ -6,6 +6,7 @@
 #include <zephyr/fatal.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
+#include <zephyr/sys/util.h>
 
 #include <kernel_arch_interface.h>
 
@@ -25,20 +26,16 @@ __weak void k_sys_fatal_error_handler(unsigned int reason, const struct arch_esf
 
 static const char *reason_name(unsigned int reason)
 {
-	switch (reason) {
-	case K_ERR_CPU_EXCEPTION:
-		return "CPU exception";
-	case K_ERR_SPURIOUS_IRQ:
-		return "Unhandled interrupt";
-	case K_ERR_STACK_CHK_FAIL:
-		return "Stack overflow";
-	case K_ERR_KERNEL_OOPS:
-		return "Kernel oops";
-	case K_ERR_KERNEL_PANIC:
-		return "Kernel panic";
-	default:
-		return "Unknown error";
-	}
+	static const char *const name[] = {
+		[K_ERR_CPU_EXCEPTION] = "CPU exception",
+		[K_ERR_SPURIOUS_IRQ] = "Unhandled interrupt",
+		[K_ERR_STACK_CHK_FAIL] = "Stack overflow",
+		[K_ERR_KERNEL_OOPS] = "Kernel oops",
+		[K_ERR_KERNEL_PANIC] = "Kernel panic",
+	};
+
+	/* An application may raise numbers of its own. */
+	return reason < ARRAY_SIZE(name) ? name[reason] : "Unknown error";
 }
 
 void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
