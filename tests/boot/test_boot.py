@@ -63,8 +63,13 @@ def test_banner_comes_first(builds: Builds, image: Image) -> None:
     assert lines[-1] == "*** Ponente: exit 0"
 
 
-@pytest.mark.parametrize("memory_mib", [4, 64, 1024, 3000])
-@pytest.mark.parametrize("image", [kernel_image(BOARDS[0]), kernel_image(BOARDS[3])], ids=str)
+# q35 puts a part of 3000 MiB above 4 GiB, which a CPU without PAE cannot have (QEMU 9 refuses it).
+@pytest.mark.parametrize(
+    ("image", "memory_mib"),
+    [(kernel_image(BOARDS[0]), mib) for mib in (4, 64, 1024, 3000)]
+    + [(kernel_image(BOARDS[3]), mib) for mib in (4, 64, 1024, 2700)],
+    ids=str,
+)
 def test_more_ram_than_configured(builds: Builds, image: Image, memory_mib: int) -> None:
     guest = builds.get(image).machine().override(memory_mib=memory_mib)
     assert_checked(run(guest.override(extra=("-append", "west wind"))))
