@@ -3,7 +3,6 @@
  * Floating point against the host's printf(), which rounds correctly: chosen and random doubles,
  * all flags, with precisions from none to more than a double has digits.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <zephyr/sys/printk.h>
@@ -11,30 +10,7 @@
 
 #include "check.h"
 #include "host_libc.h"
-
-#define ROOM 2000
-
-static bool same(const char *format, ...)
-{
-	static char ours[ROOM];
-	static char theirs[ROOM];
-	va_list ap;
-	int our_len;
-	int their_len;
-
-	va_start(ap, format);
-	our_len = vsnprintk(ours, sizeof(ours), format, ap);
-	va_end(ap);
-	va_start(ap, format);
-	their_len = host_vsnprintf(theirs, sizeof(theirs), format, ap);
-	va_end(ap);
-	if (our_len == their_len && strcmp(ours, theirs) == 0) {
-		return true;
-	}
-	host_printf("format \"%s\": [%s] (%d), host [%s] (%d)\n", format, ours, our_len, theirs,
-		    their_len);
-	return false;
-}
+#include "same_output.h"
 
 static double from_bits(uint64_t bits)
 {

@@ -4,7 +4,6 @@
  * lengths that the C standard defines, for integers, characters, strings and pointers.
  */
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <zephyr/sys/cbprintf.h>
@@ -13,31 +12,9 @@
 
 #include "check.h"
 #include "host_libc.h"
+#include "same_output.h"
 
 #define ROOM 300
-
-/* Print by both; text and length must agree. */
-static bool same(const char *format, ...)
-{
-	char ours[ROOM];
-	char theirs[ROOM];
-	va_list ap;
-	int our_len;
-	int their_len;
-
-	va_start(ap, format);
-	our_len = vsnprintk(ours, sizeof(ours), format, ap);
-	va_end(ap);
-	va_start(ap, format);
-	their_len = host_vsnprintf(theirs, sizeof(theirs), format, ap);
-	va_end(ap);
-	if (our_len == their_len && strcmp(ours, theirs) == 0) {
-		return true;
-	}
-	host_printf("format \"%s\": [%s] (%d), host [%s] (%d)\n", format, ours, our_len, theirs,
-		    their_len);
-	return false;
-}
 
 static const char *const widths[] = { "", "1", "3", "9", "25" };
 static const char *const precisions[] = { "", ".", ".0", ".1", ".4", ".22" };

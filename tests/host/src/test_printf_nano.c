@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The small formatter: what it promises is what the host prints. */
 #include <limits.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <zephyr/sys/printk.h>
@@ -9,27 +8,7 @@
 
 #include "check.h"
 #include "host_libc.h"
-
-static bool same(const char *format, ...)
-{
-	char ours[200];
-	char theirs[200];
-	va_list ap;
-	int our_len;
-	int their_len;
-
-	va_start(ap, format);
-	our_len = vsnprintk(ours, sizeof(ours), format, ap);
-	va_end(ap);
-	va_start(ap, format);
-	their_len = host_vsnprintf(theirs, sizeof(theirs), format, ap);
-	va_end(ap);
-	if (our_len == their_len && strcmp(ours, theirs) == 0) {
-		return true;
-	}
-	host_printf("format \"%s\": [%s], host [%s]\n", format, ours, theirs);
-	return false;
-}
+#include "same_output.h"
 
 static void promised(void)
 {
