@@ -4,6 +4,7 @@
 # tables themselves from the last pre-link. arch/x86/gen_mmu.py decides both.
 
 include_guard(GLOBAL)
+include(zephyr_x86_devices)
 
 # --map and other arguments of gen_mmu.py that the board, the application or the command
 # line gave. The application's variable hides the cache's, so that is added.
@@ -16,11 +17,17 @@ function(_zephyr_x86_mmu_arguments result)
   endif()
   # -D takes a list, but people write words.
   string(REPLACE " " ";" arguments "${arguments}")
+  zephyr_x86_devices(devices symbols)
+  list(APPEND arguments ${devices})
   set(${result} "${arguments}" PARENT_SCOPE)
 endfunction()
 
 # mmu_reserve.ld. Refuses here, before anything is compiled, what can be refused without an image.
 function(zephyr_x86_mmu_reserve)
+  zephyr_x86_devices(devices symbols)
+  set(output "${ZEPHYR_BINARY_DIR}/device_symbols.ld")
+  zephyr_write_if_changed("${output}" "${symbols}")
+  set_property(GLOBAL APPEND PROPERTY ZEPHYR_LINK_FILES "${output}")
   set(output "${ZEPHYR_BINARY_DIR}/mmu_reserve.ld")
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_LINK_FILES "${output}")
   if(NOT CONFIG_X86_MMU)

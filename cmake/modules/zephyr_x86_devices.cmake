@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+# Device registers in memory: each device of the list below that the devicetree enables gets the
+# next free pages at the end of the kernel's virtual range, uncached, while the image is built.
+# Code finds them by a linker symbol (include/zephyr/arch/x86/device_regs.h); nothing is mapped
+# at run time, and no page table is added for it.
+
+include_guard(GLOBAL)
+
+# compatible|symbol
+set(_x86_devices intel,ioapic|z_x86_ioapic_regs intel,loapic|z_x86_loapic_regs
+  intel,hpet|z_x86_hpet_regs)
+
+# Address and page-rounded size of the first enabled node of a compatible; empty without one.
+function(_zephyr_x86_device_regs compatible address_result size_result)
+  set(${address_result} "" PARENT_SCOPE)
+  dt_comp_path(paths COMPATIBLE "${compatible}")
+  foreach(path IN LISTS paths)
+    dt_node_has_status(okay PATH "${path}" STATUS okay)
+    if(okay)
+      dt_reg_addr(address PATH "${path}")
+      dt_reg_size(size PATH "${path}")
+      set(${address_result} "${address}" PARENT_SCOPE)
+      set(${size_result} "${size}" PARENT_SCOPE)
+      return()
+    endif()
+  endforeach()
+endfunction()
+
+# <arguments>: --map arguments for gen_mmu.py. <symbols>: lines for the linker script.
+function(zephyr_x86_devices arguments_result symbols_result)
+  set(arguments)
+  set(symbols "")
+  math(EXPR next "${CONFIG_KERNEL_VM_BASE} + ${CONFIG_KERNEL_VM_SIZE}")
+  foreach(device IN LISTS _x86_devices)
+    string(REPLACE "|" ";" device "${device}")
+    list(GET device 0 compatible)
+    list(GET device 1 symbol)
+    _zephyr_x86_device_regs("${compatible}" address size)
+    if(address STREQUAL "")
+      continue()
+    endif()
+    if(NOT CONFIG_X86_MMU)
+      string(APPEND symbols "${symbol} = ${address};\n")
+      continue()
+    endif()
+    math(EXPR inside "${address} & 0xfff")
+    math(EXPR phys "${address} - ${inside}" OUTPUT_FORMAT HEXADECIMAL)
+    math(EXPR room "(${inside} + ${size} + 0xfff) & ~0xfff" OUTPUT_FORMAT HEXADECIMAL)
+    math(EXPR next "${next} - ${room}")
+    math(EXPR virt "${next}" OUTPUT_FORMAT HEXADECIMAL)
+    math(EXPR at "${next} + ${inside}" OUTPUT_FORMAT HEXADECIMAL)
+    list(APPEND arguments --map "${phys},${room},WD,${virt}")
+    string(APPEND symbols "${symbol} = ${at};\n")
+  endforeach()
+  set(${arguments_result} "${arguments}" PARENT_SCOPE)
+  set(${symbols_result} "${symbols}" PARENT_SCOPE)
+endfunction()
