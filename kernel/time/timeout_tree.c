@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A red-black tree of timeouts, ordered by expiry.
+ *
+ * Decides nothing about time: timeout.c says when to insert and to remove. The tree hangs below a
+ * head that is nobody's timeout, so that the root has a place in a parent like every other node,
+ * and so that a link upwards is never 0 in the tree. The lowest bit of that link is the colour.
+ *
+ * Rules: the root is black; a red node has no red child; every way from the root down to where a
+ * child is missing passes the same number of black nodes. So no way is more than twice as long as
+ * another.
+ */
+#include <stddef.h>
+
+#include <zephyr/sys/__assert.h>
+#include <zephyr/toolchain.h>
+
+#include <timeout_tree.h>
+
+#define RED ((uintptr_t)1)
+
+BUILD_ASSERT(__alignof(struct _timeout) >= 2, "the lowest bit of an address holds the colour");
+
+static inline struct _timeout *parent_of(const struct _timeout *to)
+{
+	return (struct _timeout *)(to->up & ~RED);
+}
+
+static inline bool is_red(const struct _timeout *to)
+{
+	return to != NULL && (to->up & RED) != 0U;
+}
+
+static inline unsigned int side_of(const struct _timeout *to, const struct _timeout *parent)
+{
+	return parent->child[1] == to;
+}
+
+static inline void set_parent(struct _timeout *to, struct _timeout *parent)
+{
+	to->up = (uintptr_t)parent | (to->up & RED);
+}
+
+/*
+ * The child of `top` opposite to `side` takes top's place and colour; top becomes its child on
+ * `side`, red.
+ *
+ *      top               new
+ *     /   \             /   \
+ *    a     new   ->   top    c      side = 0
+ *         /   \      /   \
+ *        b     c    a     b
+ */
+static void rotate(struct _timeout *top, unsigned int side)
+{
+	struct _timeout *const new_top = top->child[side ^ 1U];
+	struct _timeout *const between = new_top->child[side];
+	struct _timeout *const above = parent_of(top);
+
+	above->child[side_of(top, above)] = new_top;
+	new_top->up = top->up;
+	new_top->child[side] = top;
+	top->up = (uintptr_t)new_top | RED;
+	top->child[side ^ 1U] = between;
+	if (between != NULL) {
+		set_parent(between, top);
+	}
+}
+
+/* `to` is red, and perhaps its parent is too. */
+static void repair_insertion(struct _timeout *to)
+{
+	struct _timeout *parent = parent_of(to);
+
+	while (is_red(parent)) {
+		/* The root is black, so this is not the head. */
+		struct _timeout *const grand = parent_of(parent);
+		const unsigned int side = side_of(parent, grand);
+		struct _timeout *const uncle = grand->child[side ^ 1U];
+
+		if (!is_red(uncle)) {
+			if (side_of(to, parent) != side) {
+				rotate(parent, side);
+			}
+			rotate(grand, side ^ 1U);
+			return;
+		}
+		parent->up &= ~RED;
+		uncle->up &= ~RED;
+		grand->up |= RED;
+		to = grand;
+		parent = parent_of(to);
+	}
+}
+
+bool timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to)
+{
+	const int64_t expiry = to->expiry;
+	struct _timeout *parent = &tree->head;
+	struct _timeout *next = parent->child[0];
+	unsigned int side = 0;
+	unsigned int later = 0;
+
+	__ASSERT(to->up == 0U, "timeout %p is in a tree", (void *)to);
+	while (next != NULL) {
+		parent = next;
+		side = expiry >= parent->expiry;
+		later |= side;
+		next = parent->child[side];
+	}
+	to->child[0] = NULL;
+	to->child[1] = NULL;
+	to->up = (uintptr_t)parent | RED;
+	parent->child[side] = to;
+	if (is_red(parent)) {
+		repair_insertion(to);
+	}
+	tree->head.child[0]->up &= ~RED;
+	if (later == 0U) {
+		tree->first = to;
+	}
+	return later == 0U;
+}
+
+/* Ways through parent's child on `side` are one black node short. */
+static void repair_removal(struct _timeout *parent, unsigned int side, struct _timeout *head)
+{
+	while (parent != head) {
+		struct _timeout *sibling = parent->child[side ^ 1U];
+
+		if (is_red(sibling)) {
+			rotate(parent, side);
+			sibling = parent->child[side ^ 1U];
+		}
+		if (!is_red(sibling->child[side ^ 1U]) && is_red(sibling->child[side])) {
+			rotate(sibling, side ^ 1U);
+			sibling = parent->child[side ^ 1U];
+		}
+		if (is_red(sibling->child[side ^ 1U])) {
+			rotate(parent, side);
+			parent->up &= ~RED;
+			sibling->child[side ^ 1U]->up &= ~RED;
+			return;
+		}
+		sibling->up |= RED;
+		if (is_red(parent)) {
+			parent->up &= ~RED;
+			return;
+		}
+		side = side_of(parent, parent_of(parent));
+		parent = parent_of(parent);
+	}
+}
+
+/*
+ * Exchange the places of a timeout with two children and of the next one, which has no left
+ * child. The link upwards of next's child is left to the caller, who will take `to` out.
+ */
+static void exchange_with_next(struct _timeout *to)
+{
+	struct _timeout *const above = parent_of(to);
+	struct _timeout *next = to->child[1];
+	uintptr_t next_up;
+
+	while (next->child[0] != NULL) {
+		next = next->child[0];
+	}
+	next_up = next->up;
+	above->child[side_of(to, above)] = next;
+	next->up = to->up;
+	next->child[0] = to->child[0];
+	set_parent(next->child[0], next);
+	to->child[0] = next->child[1];
+	if (to->child[1] == next) {
+		to->up = (uintptr_t)next | (next_up & RED);
+		next->child[1] = to;
+	} else {
+		to->up = next_up;
+		parent_of(to)->child[0] = to;
+		next->child[1] = to->child[1];
+		set_parent(next->child[1], next);
+	}
+	/* The one child that is left, if there is one, is in child[0] now. */
+	to->child[1] = NULL;
+}
+
+void timeout_tree_remove(struct timeout_tree *tree, struct _timeout *to)
+{
+	struct _timeout *parent = parent_of(to);
+	struct _timeout *child;
+	unsigned int side;
+
+	__ASSERT(to->up != 0U, "timeout %p is in no tree", (void *)to);
+	if (to == tree->first) {
+		/* What is right of the leftmost node is one red node at most. */
+		tree->first = to->child[1] != NULL ? to->child[1] : parent;
+		if (tree->first == &tree->head) {
+			tree->first = NULL;
+		}
+	}
+	if (to->child[0] != NULL && to->child[1] != NULL) {
+		exchange_with_next(to);
+		parent = parent_of(to);
+	}
+	child = to->child[0] != NULL ? to->child[0] : to->child[1];
+	side = side_of(to, parent);
+	parent->child[side] = child;
+	if (child != NULL) {
+		/* It was red, for `to` has no other child: now it is black in place of `to`. */
+		child->up = (uintptr_t)parent;
+	} else if (!is_red(to)) {
+		repair_removal(parent, side, &tree->head);
+	}
+	to->up = 0;
+}
