@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Work queues: the thread that does the work, and what can be asked of a queue as a whole.
+ *
+ * The thread is the only one that takes items off a queue's front. It waits in notifyq when there
+ * is none; z_work_submit_locked() and the functions here that change its mind wake it.
+ */
+#include <wait_q.h>
+#include <ksched.h>
+#include "work_internal.h"
+
+void k_work_queue_init(struct k_work_q *queue)
+{
+	__ASSERT_NO_MSG(queue != NULL);
+
+	*queue = (struct k_work_q){ .flags = 0 };
+}
+
+static inline bool is_mark(sys_snode_t *node)
+{
+	return (CONTAINER_OF(node, struct k_work, node)->flags & K_WORK_FLUSHING) != 0;
+}
+
+/* What flushes at the front of the queue wait for is done. */
+static inline void flushes_done_locked(struct k_work_q *queue)
+{
+	sys_snode_t *node;
+
+	while ((node = sys_slist_peek_head(&queue->pending)) != NULL && unlikely(is_mark(node))) {
+		struct k_work_sync *const sync = CONTAINER_OF(node, struct k_work_sync, mark.node);
+
+		(void)sys_slist_get_not_empty(&queue->pending);
+		sync->mark.flags = 0;
+		(void)z_sched_wake(&sync->waiter, 0, NULL);
+	}
+}
+
+/*
+ * The next item, taken from the queue and marked as running; NULL when the queue is to stop.
+ * Called and returns with the lock held; waits without.
+ */
+static struct k_work *next_work(struct k_work_q *queue, k_spinlock_key_t *key)
+{
+	while (true) {
+		sys_snode_t *node;
+
+		flushes_done_locked(queue);
+		node = sys_slist_get(&queue->pending);
+		if (node != NULL) {
+			struct k_work *const work = CONTAINER_OF(node, struct k_work, node);
+
+			queue->flags |= K_WORK_QUEUE_BUSY;
+			work->flags ^= K_WORK_QUEUED | K_WORK_RUNNING;
+			return work;
+		}
+		if ((queue->flags & K_WORK_QUEUE_DRAIN) != 0) {
+			queue->flags &= ~(uint32_t)K_WORK_QUEUE_DRAIN;
+			while (z_sched_wake(&queue->drainq, 1, NULL)) {
+			}
+		}
+		if ((queue->flags & K_WORK_QUEUE_STOP) != 0) {
+			return NULL;
+		}
+		(void)z_pend_curr(&z_work_lock, *key, &queue->notifyq, K_FOREVER);
+		*key = k_spin_lock(&z_work_lock);
+	}
+}
+
+/* Do what there is to do until the queue stops. */
+static void queue_loop(struct k_work_q *queue)
+{
+	k_spinlock_key_t key = k_spin_lock(&z_work_lock);
+	struct k_work *work;
+
+	while ((work = next_work(queue, &key)) != NULL) {
+		const k_work_handler_t handler = work->handler;
+
+		/* Who was woken since the lock was taken may be more urgent. */
+		z_reschedule(&z_work_lock, key);
+		handler(work);
+		key = k_spin_lock(&z_work_lock);
+
+		z_work_done_locked(work);
+		flushes_done_locked(queue);
+		queue->flags &= ~(uint32_t)K_WORK_QUEUE_BUSY;
+		if ((queue->flags & K_WORK_QUEUE_NO_YIELD) == 0) {
+			k_spin_unlock(&z_work_lock, key);
+			k_yield();
+			key = k_spin_lock(&z_work_lock);
+		}
+	}
+	queue->flags = 0;
+	queue->thread_id = NULL;
+	while (z_sched_wake(&queue->drainq, 1, NULL)) {
+	}
+	k_spin_unlock(&z_work_lock, key);
+}
+
+static void queue_thread(void *queue, void *unused1, void *unused2)
+{
+	ARG_UNUSED(unused1);
+	ARG_UNUSED(unused2);
+
+	queue_loop((struct k_work_q *)queue);
+}
+
+/* Make the queue usable, before its thread runs. */
+static void queue_open(struct k_work_q *queue, k_tid_t thread,
+		       const struct k_work_queue_config *cfg)
+{
+	__ASSERT((queue->flags & K_WORK_QUEUE_STARTED) == 0, "work queue %p was started before",
+		 (void *)queue);
+
+	sys_slist_init(&queue->pending);
+	z_waitq_init(&queue->notifyq);
+	z_waitq_init(&queue->drainq);
+	queue->thread_id = thread;
+	queue->flags = K_WORK_QUEUE_STARTED;
+	if (cfg != NULL && cfg->no_yield) {
+		queue->flags |= K_WORK_QUEUE_NO_YIELD;
+	}
+}
+
+void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t stack_size,
+			int prio, const struct k_work_queue_config *cfg)
+{
+	const bool essential = cfg != NULL && cfg->essential;
+
+	__ASSERT_NO_MSG(queue != NULL && stack != NULL);
+
+	queue_open(queue, &queue->thread, cfg);
+	(void)k_thread_create(&queue->thread, stack, stack_size, queue_thread, queue, NULL, NULL,
+			      prio, essential ? K_ESSENTIAL : 0, K_FOREVER);
+	if (cfg != NULL && cfg->name != NULL) {
+		(void)k_thread_name_set(&queue->thread, cfg->name);
+	}
+	k_thread_start(&queue->thread);
+}
+
+void k_work_queue_run(struct k_work_q *queue, const struct k_work_queue_config *cfg)
+{
+	__ASSERT_NO_MSG(queue != NULL);
+	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot run a work queue");
+
+	queue_open(queue, _current, cfg);
+	if (cfg != NULL && cfg->name != NULL) {
+		(void)k_thread_name_set(_current, cfg->name);
+	}
+	if (cfg != NULL && cfg->essential) {
+		_current->base.user_options |= K_ESSENTIAL;
+	}
+	queue_loop(queue);
+}
+
+int k_work_queue_drain(struct k_work_q *queue, bool plug)
+{
+	k_spinlock_key_t key;
+	int ret = 0;
+
+	__ASSERT_NO_MSG(queue != NULL);
+	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot wait for a work queue");
+
+	key = k_spin_lock(&z_work_lock);
+	if ((queue->flags & K_WORK_QUEUE_STARTED) == 0) {
+		ret = plug ? -ENODEV : 0;
+	} else if (plug || (queue->flags & (K_WORK_QUEUE_BUSY | K_WORK_QUEUE_DRAIN)) != 0 ||
+		   !sys_slist_is_empty(&queue->pending)) {
+		__ASSERT(_current != queue->thread_id, "work queue %p waits for itself",
+			 (void *)queue);
+		queue->flags |= K_WORK_QUEUE_DRAIN | (plug ? K_WORK_QUEUE_PLUGGED : 0);
+		(void)z_sched_wake(&queue->notifyq, 0, NULL);
+		return z_pend_curr(&z_work_lock, key, &queue->drainq, K_FOREVER);
+	}
+	k_spin_unlock(&z_work_lock, key);
+	return ret;
+}
+
+int k_work_queue_unplug(struct k_work_q *queue)
+{
+	k_spinlock_key_t key;
+	int ret = -EALREADY;
+
+	__ASSERT_NO_MSG(queue != NULL);
+
+	key = k_spin_lock(&z_work_lock);
+	if ((queue->flags & K_WORK_QUEUE_PLUGGED) != 0) {
+		queue->flags &= ~(uint32_t)K_WORK_QUEUE_PLUGGED;
+		ret = 0;
+	}
+	k_spin_unlock(&z_work_lock, key);
+	return ret;
+}
+
+/* Wait for a thread that is not the queue's own: it leaves the queue, and lives on. */
+static int runner_wait(struct k_work_q *queue, k_spinlock_key_t key, k_timeout_t timeout)
+{
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		k_spin_unlock(&z_work_lock, key);
+		return -EAGAIN;
+	}
+	return z_pend_curr(&z_work_lock, key, &queue->drainq, timeout);
+}
+
+int k_work_queue_stop(struct k_work_q *queue, k_timeout_t timeout)
+{
+	k_spinlock_key_t key;
+	int ret;
+
+	__ASSERT_NO_MSG(queue != NULL);
+	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot wait for a work queue");
+
+	key = k_spin_lock(&z_work_lock);
+	if ((queue->flags & (K_WORK_QUEUE_STARTED | K_WORK_QUEUE_PLUGGED)) !=
+	    (K_WORK_QUEUE_STARTED | K_WORK_QUEUE_PLUGGED)) {
+		ret = (queue->flags & K_WORK_QUEUE_STARTED) == 0 ? -EALREADY : -EBUSY;
+		k_spin_unlock(&z_work_lock, key);
+		return ret;
+	}
+	queue->flags |= K_WORK_QUEUE_STOP;
+	(void)z_sched_wake(&queue->notifyq, 0, NULL);
+	if (queue->thread_id == &queue->thread) {
+		k_spin_unlock(&z_work_lock, key);
+		ret = k_thread_join(&queue->thread, timeout);
+	} else {
+		ret = runner_wait(queue, key, timeout);
+	}
+	if (ret >= 0) {
+		return 0;
+	}
+	K_SPINLOCK(&z_work_lock)
+	{
+		queue->flags &= ~(uint32_t)K_WORK_QUEUE_STOP;
+	}
+	return -ETIMEDOUT;
+}
