@@ -24,11 +24,13 @@
 #include <zephyr/kernel/except.h>
 #include <zephyr/kernel/mm.h>
 #include <zephyr/kernel/system.h>
+#include <zephyr/kernel/uptime.h>
 #include <zephyr/kernel_version.h>
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/atomic.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
+#include <zephyr/sys_clock.h>
 
 #endif /* ZEPHYR_INCLUDE_KERNEL_H_ */

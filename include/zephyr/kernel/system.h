@@ -13,18 +13,11 @@ extern "C" {
 #endif
 
 /** @return whether start-up has not reached POST_KERNEL yet. Any context. */
-bool k_is_pre_kernel(void);
-
-/** @return the free-running cycle counter; wraps. Any context. */
-static inline uint32_t k_cycle_get_32(void)
+static inline bool k_is_pre_kernel(void)
 {
-	return arch_k_cycle_get_32();
-}
+	extern bool z_sys_post_kernel;
 
-/** @return the free-running cycle counter in 64 bits. Any context. */
-static inline uint64_t k_cycle_get_64(void)
-{
-	return arch_k_cycle_get_64();
+	return !z_sys_post_kernel;
 }
 
 /** Wait for an interrupt. Post: interrupts are enabled. */
