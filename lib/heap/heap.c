@@ -330,6 +330,26 @@ static bool resize(struct z_heap *h, void *mem, size_t bytes)
 	return true;
 }
 
+bool z_heap_resize(struct sys_heap *heap, void *mem, size_t bytes)
+{
+	struct z_heap *const h = heap->heap;
+	size_t old;
+
+	__ASSERT(mem != NULL && bytes != 0, "%p to %zu bytes", mem, bytes);
+	if (bytes >= h->end) {
+		return false;
+	}
+	old = usable_size(h, mem);
+	if (!resize(h, mem, bytes)) {
+		return false;
+	}
+	if (IS_ENABLED(CONFIG_SYS_HEAP_LISTENER)) {
+		heap_listener_notify_free(HEAP_ID_FROM_POINTER(heap), mem, old);
+	}
+	(void)handed_out(heap, mem);
+	return true;
+}
+
 void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, size_t bytes)
 {
 	size_t old;
@@ -342,16 +362,10 @@ void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, s
 		sys_heap_free(heap, ptr);
 		return NULL;
 	}
-	if (bytes >= heap->heap->end) {
-		return NULL;
+	if ((align == 0 || IS_ALIGNED(ptr, align)) && z_heap_resize(heap, ptr, bytes)) {
+		return ptr;
 	}
 	old = usable_size(heap->heap, ptr);
-	if ((align == 0 || IS_ALIGNED(ptr, align)) && resize(heap->heap, ptr, bytes)) {
-		if (IS_ENABLED(CONFIG_SYS_HEAP_LISTENER)) {
-			heap_listener_notify_free(HEAP_ID_FROM_POINTER(heap), ptr, old);
-		}
-		return handed_out(heap, ptr);
-	}
 	mem = sys_heap_aligned_alloc(heap, align, bytes);
 	if (mem != NULL) {
 		memcpy(mem, ptr, MIN(old, bytes));

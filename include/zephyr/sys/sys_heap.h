@@ -69,6 +69,12 @@ void sys_heap_free(struct sys_heap *heap, void *mem);
  */
 void *sys_heap_aligned_realloc(struct sys_heap *heap, void *ptr, size_t align, size_t bytes);
 
+/**
+ * Make a block bigger or smaller at its place. For allocators that move contents themselves.
+ * @return false if there is no room; nothing has changed then
+ */
+bool z_heap_resize(struct sys_heap *heap, void *mem, size_t bytes);
+
 #define sys_heap_realloc(heap, ptr, bytes) sys_heap_aligned_realloc(heap, ptr, 0, bytes)
 
 /** How many bytes the owner of a block may use: those asked for, and what rounding added. */
