@@ -34,6 +34,10 @@ function(_zephyr_origin_options library)
       "-fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR")
   elseif(NOT in_tree MATCHES "^\\.\\./")
     target_compile_options(${library} PRIVATE $<$<COMPILE_LANGUAGE:C>:-Wextra>)
+    if(CONFIG_COMPAT_ZEPHYR_3_4)
+      # Where 3.4's form of a call would be taken for this one's.
+      target_compile_definitions(${library} PRIVATE Z_API_4_1)
+    endif()
   endif()
 endfunction()
 

@@ -8,7 +8,7 @@
  *	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_SEM, k_sem, sem);          in its init function
  *
  * Objects that are defined statically are listed at start-up, from the iterable section of the
- * struct's name.
+ * struct's name, before any other code of level PRE_KERNEL_1.
  */
 #ifndef KERNEL_INCLUDE_OBJ_TYPES_H_
 #define KERNEL_INCLUDE_OBJ_TYPES_H_
@@ -32,7 +32,7 @@
 		} \
 		return 0; \
 	} \
-	SYS_INIT(z_obj_type_init_##name, PRE_KERNEL_1, CONFIG_KERNEL_INIT_PRIORITY_OBJECTS)
+	SYS_INIT(z_obj_type_init_##name, PRE_KERNEL_1, 0)
 
 /** Define the type of struct @p name, and list at start-up what is defined statically. */
 #define Z_OBJ_TYPE_DEFINE(option, name, type_id) \
