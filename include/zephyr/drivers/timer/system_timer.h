@@ -12,6 +12,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <zephyr/sys/time_units.h>
+#include <zephyr/toolchain.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -55,6 +58,16 @@ void sys_clock_disable(void);
  */
 uint32_t sys_clock_cycle_get_32(void);
 uint64_t sys_clock_cycle_get_64(void);
+
+/** Tell conversions how fast the counter is, if they ask at run time. Called by the driver. */
+static inline void z_clock_frequency_set(uint32_t frequency)
+{
+#ifdef CONFIG_TIMER_READS_ITS_FREQUENCY_AT_RUNTIME
+	z_clock_hw_cycles_per_sec = frequency;
+#else
+	ARG_UNUSED(frequency);
+#endif
+}
 
 /**
  * What the clock is, and how it knows how fast it runs.

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The system clock on the High Precision Event Timer (IA-PC HPET Specification 1.0a).
+ *
+ * Its main counter counts cycles, at a frequency that a register tells; its first comparator
+ * interrupts. Called through drivers/timer/system_timer.h. Registers are mapped while the image
+ * is built. One device, the first enabled node of the devicetree; its interrupt takes the legacy
+ * replacement route (in place of the PIT's, I/O APIC input 2) unless the node says no-legacy-irq.
+ *
+ * The comparator is used with 32 bits, which one store sets; it reaches half of that range ahead.
+ */
+#define DT_DRV_COMPAT intel_hpet
+
+#include <errno.h>
+
+#include <zephyr/arch/x86/device_regs.h>
+#include <zephyr/devicetree.h>
+#include <zephyr/drivers/timer/system_timer.h>
+#include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
+#include <zephyr/init.h>
+#include <zephyr/irq.h>
+#include <zephyr/kernel/except.h>
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/sys_io.h>
+#include <zephyr/sys/time_units.h>
+#include <zephyr/sys/util.h>
+
+#include "tick_clock.h"
+
+/* Registers, section 2.3. 64-bit ones are read and written by halves. */
+#define REG_CAPABILITIES 0x000U
+#define REG_PERIOD 0x004U
+#define REG_CONFIGURATION 0x010U
+#define REG_STATUS 0x020U
+#define REG_COUNTER 0x0f0U
+#define REG_COUNTER_HIGH 0x0f4U
+#define REG_TIMER 0x100U
+#define REG_COMPARATOR 0x108U
+
+#define CAP_64BIT BIT(13)
+#define CAP_LEGACY BIT(15)
+#define CNF_ENABLE BIT(0)
+#define CNF_LEGACY BIT(1)
+#define TIMER_LEVEL BIT(1)
+#define TIMER_INTERRUPT BIT(2)
+#define TIMER_32BIT BIT(8)
+#define TIMER_ROUTE(line) ((uint32_t)(line) << 9)
+/* Reserved, and what is set here: the rest of the register is kept. */
+#define TIMER_CLEARED (TIMER_LEVEL | BIT(3) | TIMER_ROUTE(0x1f) | BIT(14))
+
+#define FEMTOSECONDS 1000000000000000ULL
+/* The specification's limit: 100 nanoseconds. */
+#define LONGEST_PERIOD 100000000U
+/* What the comparator must be ahead of the counter to be sure of an interrupt, in counts. */
+#define SAFE_DISTANCE 4
+
+#define LINE DT_INST_IRQN(0)
+#define IS_LEVEL ((DT_INST_IRQ(0, sense) & IRQ_TYPE_LEVEL) != 0)
+#define IS_LEGACY (!DT_INST_PROP(0, no_legacy_irq))
+
+BUILD_ASSERT(DT_NUM_INST_STATUS_OKAY(DT_DRV_COMPAT) == 1, "the system clock is one HPET");
+BUILD_ASSERT(IS_LEGACY || LINE < 32, "a comparator can be routed to the first 32 lines");
+
+static struct {
+	struct tick_clock clock;
+	/* The upper half of the count where the hardware counts 32 bits. */
+	uint32_t high;
+	uint32_t low;
+	/* The hardware counts 64 bits. */
+	bool wide;
+} hpet;
+
+static inline uint32_t reg_read(uint32_t reg)
+{
+	return sys_read32((mm_reg_t)z_x86_hpet_regs + reg);
+}
+
+static inline void reg_write(uint32_t reg, uint32_t value)
+{
+	sys_write32(value, (mm_reg_t)z_x86_hpet_regs + reg);
+}
+
+/* Looked at more often than a 32-bit counter wraps: the comparator's reach sees to that. */
+static uint64_t narrow_count(void)
+{
+	const unsigned int key = irq_lock();
+	const uint32_t low = reg_read(REG_COUNTER);
+	uint64_t count;
+
+	hpet.high += low < hpet.low;
+	hpet.low = low;
+	count = (uint64_t)hpet.high << 32 | low;
+	irq_unlock(key);
+	return count;
+}
+
+static uint64_t read_count(void)
+{
+	uint32_t high;
+	uint32_t low;
+
+	if (unlikely(!hpet.wide)) {
+		return narrow_count();
+	}
+	do {
+		high = reg_read(REG_COUNTER_HIGH);
+		low = reg_read(REG_COUNTER);
+	} while (unlikely(high != reg_read(REG_COUNTER_HIGH)));
+	return (uint64_t)high << 32 | low;
+}
+
+/*
+ * Interrupt at a count, or soon if it is over. The comparator only notices equality, so a store
+ * that comes too late would mean a wait for the counter's next round.
+ */
+static void set_comparator(uint32_t target)
+{
+	uint32_t distance = SAFE_DISTANCE;
+	uint32_t now;
+
+	reg_write(REG_COMPARATOR, target);
+	now = reg_read(REG_COUNTER);
+	while ((int32_t)(target - now) < SAFE_DISTANCE) {
+		distance *= 2U;
+		target = now + distance;
+		reg_write(REG_COMPARATOR, target);
+		now = reg_read(REG_COUNTER);
+	}
+}
+
+static void hpet_isr(const void *unused)
+{
+	ARG_UNUSED(unused);
+	if (IS_LEVEL) {
+		reg_write(REG_STATUS, 1);
+	}
+	sys_clock_announce((int32_t)tick_clock_announce(&hpet.clock, read_count()));
+}
+
+void sys_clock_set_timeout(int32_t ticks, bool idle)
+{
+	ARG_UNUSED(idle);
+	set_comparator((uint32_t)tick_clock_target(&hpet.clock, ticks));
+}
+
+uint32_t sys_clock_elapsed(void)
+{
+	return tick_clock_elapsed(&hpet.clock, read_count());
+}
+
+uint32_t sys_clock_cycle_get_32(void)
+{
+	return reg_read(REG_COUNTER);
+}
+
+uint64_t sys_clock_cycle_get_64(void)
+{
+	return read_count();
+}
+
+void sys_clock_idle_exit(void)
+{
+	/* The counter runs while the processor stops: there is nothing to catch up with. */
+}
+
+void sys_clock_disable(void)
+{
+	reg_write(REG_TIMER, reg_read(REG_TIMER) & ~TIMER_INTERRUPT);
+	irq_disable(LINE);
+}
+
+const char *sys_clock_source(void)
+{
+	return "HPET, frequency from its period register";
+}
+
+/* Counts per second, by the device; 0 if there is none. */
+static uint32_t read_frequency(void)
+{
+	const uint32_t period = reg_read(REG_PERIOD);
+
+	if (period == 0U || period > LONGEST_PERIOD) {
+		return 0;
+	}
+	return (uint32_t)((FEMTOSECONDS + period / 2U) / period);
+}
+
+/* An image without a clock would wait forever at its first timeout. */
+static void check_frequency(uint32_t frequency)
+{
+	if (frequency == 0U) {
+		printk("HPET: no device at the address in the devicetree\n");
+		k_panic();
+	}
+	if (!IS_ENABLED(CONFIG_TIMER_READS_ITS_FREQUENCY_AT_RUNTIME) &&
+	    frequency != sys_clock_hw_cycles_per_sec()) {
+		printk("HPET: %u Hz, but CONFIG_SYS_CLOCK_HW_CYCLES_PER_SEC=%u\n", frequency,
+		       sys_clock_hw_cycles_per_sec());
+		k_panic();
+	}
+}
+
+static void route_interrupt(uint32_t configuration)
+{
+	uint32_t timer = (reg_read(REG_TIMER) & ~TIMER_CLEARED) | TIMER_32BIT | TIMER_INTERRUPT;
+
+	if (IS_LEVEL) {
+		timer |= TIMER_LEVEL;
+	}
+	if (!IS_LEGACY) {
+		timer |= TIMER_ROUTE(LINE);
+	}
+	reg_write(REG_TIMER, timer);
+	reg_write(REG_CONFIGURATION, configuration | CNF_ENABLE | (IS_LEGACY ? CNF_LEGACY : 0));
+}
+
+static int hpet_init(void)
+{
+	const uint32_t frequency = read_frequency();
+	const uint32_t capabilities = reg_read(REG_CAPABILITIES);
+	const uint32_t configuration =
+		reg_read(REG_CONFIGURATION) & ~(uint32_t)(CNF_ENABLE | CNF_LEGACY);
+
+	check_frequency(frequency);
+	__ASSERT(!IS_LEGACY || (capabilities & CAP_LEGACY) != 0U,
+		 "this HPET has no legacy route: no-legacy-irq and a line belong in its node");
+	z_clock_frequency_set(frequency);
+	hpet.wide = (capabilities & CAP_64BIT) != 0U;
+	/* The counter can only be written while it stands. */
+	reg_write(REG_CONFIGURATION, configuration);
+	reg_write(REG_COUNTER, 0);
+	reg_write(REG_COUNTER_HIGH, 0);
+	/* Not yet: some count at a comparator that is behind the counter already. */
+	reg_write(REG_COMPARATOR, INT32_MAX);
+	tick_clock_start(&hpet.clock, frequency, 0, INT32_MAX);
+	route_interrupt(configuration);
+	IRQ_CONNECT(LINE, DT_INST_IRQ(0, priority), hpet_isr, NULL, DT_INST_IRQ(0, sense));
+	sys_clock_set_timeout(INT32_MAX, false);
+	irq_enable(LINE);
+	return 0;
+}
+
+SYS_INIT(hpet_init, PRE_KERNEL_2, CONFIG_SYSTEM_CLOCK_INIT_PRIORITY);
