@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Message queues (kernel/msgq.h). Decides where a message is copied: between a thread that waits
+ * and its partner directly, else through the ring. Receivers wait while the ring is empty, senders
+ * while it is full, so one wait queue serves both; swap_data is where the thread's message lies.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/kernel/heap.h>
+#include <zephyr/kernel/msgq.h>
+#include <zephyr/kernel/poll.h>
+#include <zephyr/sys/check.h>
+#include <zephyr/sys/math_extras.h>
+
+#include <kernel_arch_interface.h>
+#include <obj_types.h>
+#include <wait_q.h>
+
+Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_MSGQ, k_msgq, K_OBJ_TYPE_MSGQ_ID);
+
+void k_msgq_init(struct k_msgq *msgq, char *buffer, size_t msg_size, uint32_t max_msgs)
+{
+	__ASSERT(buffer != NULL || max_msgs == 0U, "msgq %p has no memory", (void *)msgq);
+	msgq->msg_size = msg_size;
+	msgq->max_msgs = max_msgs;
+	msgq->buffer_start = buffer;
+	msgq->buffer_end = buffer + (max_msgs * msg_size);
+	msgq->read_ptr = buffer;
+	msgq->write_ptr = buffer;
+	msgq->used_msgs = 0;
+	msgq->flags = 0;
+	msgq->lock = (struct k_spinlock){};
+	z_waitq_init(&msgq->wait_q);
+	Z_POLL_OBJ_INIT(msgq);
+	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MSGQ, k_msgq, msgq);
+}
+
+int k_msgq_alloc_init(struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs)
+{
+	size_t bytes;
+	char *buffer;
+
+	if (size_mul_overflow(msg_size, max_msgs, &bytes)) {
+		return -EINVAL;
+	}
+	buffer = (char *)z_thread_malloc(bytes);
+	if (buffer == NULL) {
+		return -ENOMEM;
+	}
+	k_msgq_init(msgq, buffer, msg_size, max_msgs);
+	msgq->flags = K_MSGQ_FLAG_ALLOC;
+	return 0;
+}
+
+int k_msgq_cleanup(struct k_msgq *msgq)
+{
+	CHECKIF(!z_waitq_is_empty(&msgq->wait_q)) {
+		return -EBUSY;
+	}
+	if ((msgq->flags & K_MSGQ_FLAG_ALLOC) != 0U) {
+		k_free(msgq->buffer_start);
+		msgq->flags &= (uint8_t)~K_MSGQ_FLAG_ALLOC;
+		Z_OBJ_CORE_UNLIST(CONFIG_OBJ_CORE_MSGQ, msgq);
+	}
+	return 0;
+}
+
+/* The place behind a place of the ring. */
+static inline char *next_place(const struct k_msgq *msgq, char *place)
+{
+	place += msgq->msg_size;
+	return place == msgq->buffer_end ? msgq->buffer_start : place;
+}
+
+/* Copy a message to the end of the ring. Assumes: locked, there is room. */
+static void ring_put(struct k_msgq *msgq, const void *data)
+{
+	__ASSERT(msgq->write_ptr >= msgq->buffer_start &&
+			 msgq->write_ptr + msgq->msg_size <= msgq->buffer_end,
+		 "msgq %p: not initialised, or overwritten", (void *)msgq);
+	(void)memcpy(msgq->write_ptr, data, msgq->msg_size);
+	msgq->write_ptr = next_place(msgq, msgq->write_ptr);
+	msgq->used_msgs++;
+}
+
+/* Wait for a partner, who copies to or from `data`. Assumes: locked; unlocks with `key`. */
+static int wait(struct k_msgq *msgq, k_spinlock_key_t key, void *data, k_timeout_t timeout)
+{
+	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
+		 "msgq %p: an ISR cannot wait", (void *)msgq);
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		k_spin_unlock(&msgq->lock, key);
+		return -ENOMSG;
+	}
+	_current->base.swap_data = data;
+	return z_pend_curr(&msgq->lock, key, &msgq->wait_q, timeout);
+}
+
+int k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
+	struct k_thread *receiver;
+
+	if (msgq->used_msgs == msgq->max_msgs) {
+		return wait(msgq, key, (void *)data, timeout);
+	}
+	receiver = z_waitq_head(&msgq->wait_q);
+	if (receiver != NULL) {
+		__ASSERT(msgq->used_msgs == 0U, "msgq %p: not empty", (void *)msgq);
+		(void)memcpy(receiver->base.swap_data, data, msgq->msg_size);
+		z_sched_wake_thread(receiver, 0, NULL);
+	} else {
+		ring_put(msgq, data);
+		(void)Z_POLL_NOTIFY(msgq, K_POLL_STATE_MSGQ_DATA_AVAILABLE);
+	}
+	z_reschedule(&msgq->lock, key);
+	return 0;
+}
+
+int k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
+	struct k_thread *sender;
+
+	if (msgq->used_msgs == 0U) {
+		return wait(msgq, key, data, timeout);
+	}
+	(void)memcpy(data, msgq->read_ptr, msgq->msg_size);
+	msgq->read_ptr = next_place(msgq, msgq->read_ptr);
+	msgq->used_msgs--;
+	sender = z_waitq_head(&msgq->wait_q);
+	if (sender != NULL) {
+		ring_put(msgq, sender->base.swap_data);
+		z_sched_wake_thread(sender, 0, NULL);
+	}
+	z_reschedule(&msgq->lock, key);
+	return 0;
+}
+
+int k_msgq_peek_at(struct k_msgq *msgq, void *data, uint32_t idx)
+{
+	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
+	const size_t ahead = idx * msgq->msg_size;
+	const size_t to_end = (size_t)(msgq->buffer_end - msgq->read_ptr);
+	int result = -ENOMSG;
+
+	if (idx < msgq->used_msgs) {
+		(void)memcpy(data,
+			     ahead < to_end ? msgq->read_ptr + ahead
+					    : msgq->buffer_start + (ahead - to_end),
+			     msgq->msg_size);
+		result = 0;
+	}
+	k_spin_unlock(&msgq->lock, key);
+	return result;
+}
+
+int k_msgq_peek(struct k_msgq *msgq, void *data)
+{
+	return k_msgq_peek_at(msgq, data, 0);
+}
+
+void k_msgq_purge(struct k_msgq *msgq)
+{
+	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
+
+	(void)z_sched_wake_all(&msgq->wait_q, -ENOMSG, NULL);
+	msgq->used_msgs = 0;
+	msgq->read_ptr = msgq->write_ptr;
+	z_reschedule(&msgq->lock, key);
+}
+
+void k_msgq_get_attrs(struct k_msgq *msgq, struct k_msgq_attrs *attrs)
+{
+	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
+
+	attrs->msg_size = msgq->msg_size;
+	attrs->max_msgs = msgq->max_msgs;
+	attrs->used_msgs = msgq->used_msgs;
+	k_spin_unlock(&msgq->lock, key);
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How bytes move through a pipe (pipe_internal.h). Decides the order:
+ *
+ *	writer's bytes  ->  readers that wait  ->  ring            (readers wait: ring is empty)
+ *	reader's bytes  <-  ring  <-  writers that wait            (writers wait: ring is full)
+ *
+ * so that no byte overtakes another, and a byte is copied once where that is possible.
+ */
+#include <errno.h>
+#include <string.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/kernel/poll.h>
+
+#include <kernel_arch_interface.h>
+#include <wait_q.h>
+
+#include "pipe_internal.h"
+
+#define Z_ASSERT_PIPE(pipe) \
+	__ASSERT((pipe)->bytes_used <= (pipe)->size && (pipe)->read_index <= (pipe)->size && \
+		 (pipe)->write_index <= (pipe)->size, \
+		 "pipe %p: not initialised, or overwritten", (void *)(pipe))
+
+/* The index behind `count` bytes from `index` on. */
+static size_t advance(const struct k_pipe *pipe, size_t index, size_t count)
+{
+	index += count;
+	return index >= pipe->size ? index - pipe->size : index;
+}
+
+/* Copy bytes to the ring, in one piece or two. @return how many there was room for */
+static size_t ring_put(struct k_pipe *pipe, const unsigned char *data, size_t len)
+{
+	const size_t count = MIN(len, pipe->size - pipe->bytes_used);
+	const size_t first = MIN(count, pipe->size - pipe->write_index);
+
+	if (count == 0) {
+		return 0;
+	}
+	(void)memcpy(pipe->buffer + pipe->write_index, data, first);
+	if (count > first) {
+		(void)memcpy(pipe->buffer, data + first, count - first);
+	}
+	pipe->write_index = advance(pipe, pipe->write_index, count);
+	pipe->bytes_used += count;
+	return count;
+}
+
+/* Copy bytes from the ring, in one piece or two, or forget them. @return how many there were */
+static size_t ring_get(struct k_pipe *pipe, unsigned char *data, size_t len)
+{
+	const size_t count = MIN(len, pipe->bytes_used);
+	const size_t first = MIN(count, pipe->size - pipe->read_index);
+
+	if (count == 0) {
+		return 0;
+	}
+	if (data != NULL) {
+		(void)memcpy(data, pipe->buffer + pipe->read_index, first);
+		if (count > first) {
+			(void)memcpy(data + first, pipe->buffer, count - first);
+		}
+	}
+	pipe->read_index = advance(pipe, pipe->read_index, count);
+	pipe->bytes_used -= count;
+	return count;
+}
+
+/* `count` bytes of a thread that waits have moved: it wakes when that is enough. */
+static void moved(struct k_thread *thread, size_t count)
+{
+	struct pipe_wait *const wait = (struct pipe_wait *)thread->base.swap_data;
+
+	__ASSERT(count <= wait->left, "thread %p: %zu bytes of %zu", (void *)thread, count,
+		 wait->left);
+	wait->data += count;
+	wait->left -= count;
+	wait->need -= MIN(count, wait->need);
+	if (wait->need == 0) {
+		z_sched_wake_thread(thread, 0, wait);
+	}
+}
+
+size_t z_pipe_give(struct k_pipe *pipe, const unsigned char *data, size_t len)
+{
+	struct k_thread *reader;
+	size_t done = 0;
+	size_t stored;
+
+	Z_ASSERT_PIPE(pipe);
+	while (done < len && (reader = z_waitq_head(&pipe->wait_q.readers)) != NULL) {
+		struct pipe_wait *const wait = (struct pipe_wait *)reader->base.swap_data;
+		const size_t count = MIN(len - done, wait->left);
+
+		(void)memcpy(wait->data, data + done, count);
+		done += count;
+		moved(reader, count);
+	}
+	stored = ring_put(pipe, data + done, len - done);
+	if (stored > 0) {
+		(void)Z_POLL_NOTIFY(pipe, K_POLL_STATE_PIPE_DATA_AVAILABLE);
+	}
+	return done + stored;
+}
+
+/* Fill the ring from the writers that wait. */
+static void refill(struct k_pipe *pipe)
+{
+	struct k_thread *writer;
+
+	while (pipe->bytes_used < pipe->size &&
+	       (writer = z_waitq_head(&pipe->wait_q.writers)) != NULL) {
+		struct pipe_wait *const wait = (struct pipe_wait *)writer->base.swap_data;
+
+		moved(writer, ring_put(pipe, wait->data, wait->left));
+	}
+}
+
+size_t z_pipe_take(struct k_pipe *pipe, unsigned char *data, size_t len)
+{
+	size_t done = ring_get(pipe, data, len);
+	struct k_thread *writer;
+
+	Z_ASSERT_PIPE(pipe);
+	while (done < len && (writer = z_waitq_head(&pipe->wait_q.writers)) != NULL) {
+		struct pipe_wait *const wait = (struct pipe_wait *)writer->base.swap_data;
+		const size_t count = MIN(len - done, wait->left);
+
+		if (data != NULL) {
+			(void)memcpy(data + done, wait->data, count);
+		}
+		done += count;
+		moved(writer, count);
+	}
+	refill(pipe);
+	return done;
+}
+
+/* Bytes that threads in a queue wait to move. */
+static size_t waiting_bytes(_wait_q_t *wait_q)
+{
+	struct k_thread *thread;
+	size_t bytes = 0;
+
+	Z_WAIT_Q_FOR_EACH(wait_q, thread)
+	{
+		bytes += ((struct pipe_wait *)thread->base.swap_data)->left;
+	}
+	return bytes;
+}
+
+size_t z_pipe_room(struct k_pipe *pipe)
+{
+	return pipe->size - pipe->bytes_used + waiting_bytes(&pipe->wait_q.readers);
+}
+
+size_t z_pipe_content(struct k_pipe *pipe)
+{
+	return pipe->bytes_used + waiting_bytes(&pipe->wait_q.writers);
+}
+
+int z_pipe_wait(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
+		struct pipe_wait *wait, k_timeout_t timeout)
+{
+	__ASSERT(!arch_is_in_isr(), "pipe %p: an ISR cannot wait", (void *)pipe);
+	__ASSERT(wait->need > 0 && wait->need <= wait->left, "pipe %p: waits for nothing",
+		 (void *)pipe);
+	_current->base.swap_data = wait;
+	return z_pend_curr(&pipe->lock, key, wait_q, timeout);
+}
+
+void z_pipe_empty(struct k_pipe *pipe)
+{
+	pipe->bytes_used = 0;
+	pipe->read_index = 0;
+	pipe->write_index = 0;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Queues of any length (kernel/queue.h), and so FIFOs and LIFOs.
+ *
+ * Decides who gets an item: a thread that waits, else the list. What links an item lies in its
+ * first word, or, for k_queue_alloc_append() and kin, in a node from a resource pool; a flag of
+ * the link tells the two apart.
+ */
+#include <errno.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/kernel/fifo.h>
+#include <zephyr/kernel/heap.h>
+#include <zephyr/kernel/lifo.h>
+#include <zephyr/kernel/poll.h>
+#include <zephyr/kernel/queue.h>
+#include <zephyr/sys/check.h>
+
+#include <kernel_arch_interface.h>
+#include <obj_types.h>
+#include <wait_q.h>
+
+/* Flag of a link. */
+#define NODE_ALLOCATED BIT(0)
+
+/* A link that is not the item. */
+struct alloc_node {
+	sys_sfnode_t node;
+	void *data;
+};
+
+/* Where an item goes, and whether it brings its own link. */
+#define PUT_LAST BIT(0)
+#define PUT_ALLOC BIT(1)
+
+BUILD_ASSERT(sizeof(sys_sfnode_t) == sizeof(sys_snode_t), "chains of slist nodes are appended");
+
+Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_FIFO, k_fifo, K_OBJ_TYPE_FIFO_ID);
+Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_LIFO, k_lifo, K_OBJ_TYPE_LIFO_ID);
+
+#ifdef CONFIG_OBJ_CORE_FIFO
+void z_fifo_list(struct k_fifo *fifo)
+{
+	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_FIFO, k_fifo, fifo);
+}
+#endif
+
+#ifdef CONFIG_OBJ_CORE_LIFO
+void z_lifo_list(struct k_lifo *lifo)
+{
+	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_LIFO, k_lifo, lifo);
+}
+#endif
+
+static void *node_data(sys_sfnode_t *node)
+{
+	if ((sys_sfnode_flags_get(node) & NODE_ALLOCATED) == 0U) {
+		return node;
+	}
+	return CONTAINER_OF(node, struct alloc_node, node)->data;
+}
+
+/* The link of an item. Assumes: the queue is locked; it stays so while memory is looked for. */
+static sys_sfnode_t *make_node(void *data, unsigned int how)
+{
+	struct alloc_node *link;
+
+	if ((how & PUT_ALLOC) == 0U) {
+		__ASSERT(data != NULL, "NULL has no first word");
+		sys_sfnode_init((sys_sfnode_t *)data, 0);
+		return (sys_sfnode_t *)data;
+	}
+	link = (struct alloc_node *)z_thread_malloc(sizeof(*link));
+	if (link == NULL) {
+		return NULL;
+	}
+	link->data = data;
+	sys_sfnode_init(&link->node, NODE_ALLOCATED);
+	return &link->node;
+}
+
+/* Put an item behind `prev`, NULL for the front, or last. Assumes: locked; unlocks with `key`. */
+static int put_locked(struct k_queue *queue, k_spinlock_key_t key, void *prev, void *data,
+		      unsigned int how)
+{
+	sys_sfnode_t *node;
+
+	if (!z_waitq_is_empty(&queue->wait_q)) {
+		(void)z_sched_wake(&queue->wait_q, 0, data);
+	} else {
+		node = make_node(data, how);
+		if (node == NULL) {
+			k_spin_unlock(&queue->lock, key);
+			return -ENOMEM;
+		}
+		if ((how & PUT_LAST) != 0U) {
+			prev = sys_sflist_peek_tail(&queue->data_q);
+		}
+		sys_sflist_insert(&queue->data_q, (sys_sfnode_t *)prev, node);
+		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+	}
+	z_reschedule(&queue->lock, key);
+	return 0;
+}
+
+static int put(struct k_queue *queue, void *prev, void *data, unsigned int how)
+{
+	return put_locked(queue, k_spin_lock(&queue->lock), prev, data, how);
+}
+
+void k_queue_init(struct k_queue *queue)
+{
+	__ASSERT_NO_MSG(queue != NULL);
+	queue->lock = (struct k_spinlock){};
+	sys_sflist_init(&queue->data_q);
+	z_waitq_init(&queue->wait_q);
+	Z_POLL_OBJ_INIT(queue);
+}
+
+void k_queue_append(struct k_queue *queue, void *data)
+{
+	(void)put(queue, NULL, data, PUT_LAST);
+}
+
+void k_queue_prepend(struct k_queue *queue, void *data)
+{
+	(void)put(queue, NULL, data, 0);
+}
+
+void k_queue_insert(struct k_queue *queue, void *prev, void *data)
+{
+	(void)put(queue, prev, data, 0);
+}
+
+int32_t k_queue_alloc_append(struct k_queue *queue, void *data)
+{
+	return put(queue, NULL, data, PUT_LAST | PUT_ALLOC);
+}
+
+int32_t k_queue_alloc_prepend(struct k_queue *queue, void *data)
+{
+	return put(queue, NULL, data, PUT_ALLOC);
+}
+
+int k_queue_append_list(struct k_queue *queue, void *head, void *tail)
+{
+	sys_sfnode_t *node = (sys_sfnode_t *)head;
+	k_spinlock_key_t key;
+
+	CHECKIF(head == NULL || tail == NULL) {
+		return -EINVAL;
+	}
+	key = k_spin_lock(&queue->lock);
+	while (node != NULL && !z_waitq_is_empty(&queue->wait_q)) {
+		/* The item is the thread's from the moment it is woken. */
+		sys_sfnode_t *const next = sys_sflist_peek_next_no_check(node);
+
+		(void)z_sched_wake(&queue->wait_q, 0, node);
+		node = next;
+	}
+	if (node != NULL) {
+		sys_sflist_append_list(&queue->data_q, node, tail);
+		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+	}
+	z_reschedule(&queue->lock, key);
+	return 0;
+}
+
+int k_queue_merge_slist(struct k_queue *queue, sys_slist_t *list)
+{
+	void *const head = sys_slist_peek_head(list);
+	void *const tail = sys_slist_peek_tail(list);
+
+	CHECKIF(head == NULL || tail == NULL) {
+		return -EINVAL;
+	}
+	/* A thread that gets an item may use the list at once. */
+	sys_slist_init(list);
+	return k_queue_append_list(queue, head, tail);
+}
+
+void k_queue_cancel_wait(struct k_queue *queue)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+
+	if (!z_sched_wake(&queue->wait_q, 0, NULL)) {
+		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_CANCELLED);
+	}
+	z_reschedule(&queue->lock, key);
+}
+
+void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	sys_sfnode_t *node;
+	void *data;
+
+	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
+		 "queue %p: an ISR cannot wait", (void *)queue);
+	if (!sys_sflist_is_empty(&queue->data_q)) {
+		node = sys_sflist_get_not_empty(&queue->data_q);
+		k_spin_unlock(&queue->lock, key);
+		data = node_data(node);
+		if (data != (void *)node) {
+			k_free(CONTAINER_OF(node, struct alloc_node, node));
+		}
+		return data;
+	}
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		k_spin_unlock(&queue->lock, key);
+		return NULL;
+	}
+	if (z_pend_curr(&queue->lock, key, &queue->wait_q, timeout) != 0) {
+		return NULL;
+	}
+	return _current->base.swap_data;
+}
+
+bool k_queue_remove(struct k_queue *queue, void *data)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	const bool found = sys_sflist_find_and_remove(&queue->data_q, (sys_sfnode_t *)data);
+
+	k_spin_unlock(&queue->lock, key);
+	return found;
+}
+
+bool k_queue_unique_append(struct k_queue *queue, void *data)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	const bool found = sys_sflist_find(&queue->data_q, (sys_sfnode_t *)data, NULL);
+
+	if (found) {
+		k_spin_unlock(&queue->lock, key);
+	} else {
+		(void)put_locked(queue, key, NULL, data, PUT_LAST);
+	}
+	return !found;
+}
+
+static void *peek(struct k_queue *queue, sys_sfnode_t *const *end)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	void *const data = *end == NULL ? NULL : node_data(*end);
+
+	k_spin_unlock(&queue->lock, key);
+	return data;
+}
+
+void *k_queue_peek_head(struct k_queue *queue)
+{
+	return peek(queue, &queue->data_q.head);
+}
+
+void *k_queue_peek_tail(struct k_queue *queue)
+{
+	return peek(queue, &queue->data_q.tail);
+}

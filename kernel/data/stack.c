@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Stacks of words (kernel/stack.h). Decides who gets a value: a thread that waits, else the memory
+ * of the stack, which is empty while one waits.
+ */
+#include <errno.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/kernel/heap.h>
+#include <zephyr/kernel/stack.h>
+#include <zephyr/sys/check.h>
+#include <zephyr/sys/math_extras.h>
+
+#include <kernel_arch_interface.h>
+#include <obj_types.h>
+#include <wait_q.h>
+
+BUILD_ASSERT(sizeof(stack_data_t) == sizeof(void *), "a value is handed over as swap_data");
+
+Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_STACK, k_stack, K_OBJ_TYPE_STACK_ID);
+
+void k_stack_init(struct k_stack *stack, stack_data_t *buffer, uint32_t num_entries)
+{
+	__ASSERT(buffer != NULL || num_entries == 0U, "stack %p has no memory", (void *)stack);
+	z_waitq_init(&stack->wait_q);
+	stack->lock = (struct k_spinlock){};
+	stack->base = buffer;
+	stack->next = buffer;
+	stack->top = buffer + num_entries;
+	stack->flags = 0U;
+	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_STACK, k_stack, stack);
+}
+
+int32_t k_stack_alloc_init(struct k_stack *stack, uint32_t num_entries)
+{
+	stack_data_t *buffer;
+	size_t bytes;
+
+	if (size_mul_overflow(num_entries, sizeof(stack_data_t), &bytes)) {
+		return -ENOMEM;
+	}
+	buffer = (stack_data_t *)z_thread_malloc(bytes);
+	if (buffer == NULL) {
+		return -ENOMEM;
+	}
+	k_stack_init(stack, buffer, num_entries);
+	stack->flags = K_STACK_FLAG_ALLOC;
+	return 0;
+}
+
+int k_stack_cleanup(struct k_stack *stack)
+{
+	CHECKIF(!z_waitq_is_empty(&stack->wait_q)) {
+		return -EAGAIN;
+	}
+	if ((stack->flags & K_STACK_FLAG_ALLOC) != 0U) {
+		k_free(stack->base);
+		stack->flags &= (uint8_t)~K_STACK_FLAG_ALLOC;
+		Z_OBJ_CORE_UNLIST(CONFIG_OBJ_CORE_STACK, stack);
+	}
+	return 0;
+}
+
+int k_stack_push(struct k_stack *stack, stack_data_t data)
+{
+	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
+
+	__ASSERT(stack->next >= stack->base && stack->next <= stack->top,
+		 "stack %p: not initialised, or overwritten", (void *)stack);
+	if (!z_waitq_is_empty(&stack->wait_q)) {
+		(void)z_sched_wake(&stack->wait_q, 0, (void *)data);
+		z_reschedule(&stack->lock, key);
+		return 0;
+	}
+	if (stack->next == stack->top) {
+		k_spin_unlock(&stack->lock, key);
+		return -ENOMEM;
+	}
+	*stack->next++ = data;
+	k_spin_unlock(&stack->lock, key);
+	return 0;
+}
+
+int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
+	int result;
+
+	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
+		 "stack %p: an ISR cannot wait", (void *)stack);
+	if (stack->next > stack->base) {
+		*data = *--stack->next;
+		k_spin_unlock(&stack->lock, key);
+		return 0;
+	}
+	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		k_spin_unlock(&stack->lock, key);
+		return -EBUSY;
+	}
+	result = z_pend_curr(&stack->lock, key, &stack->wait_q, timeout);
+	if (result == 0) {
+		*data = (stack_data_t)_current->base.swap_data;
+	}
+	return result;
+}
