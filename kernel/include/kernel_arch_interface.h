@@ -8,6 +8,7 @@
 #define KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
 
 #include <zephyr/arch/cpu.h>
+#include <zephyr/kernel/thread.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,6 +38,28 @@ void arch_kernel_init(void);
 FUNC_NORETURN void arch_switch_stack(void (*entry)(void), char *stack_top);
 
 /**
+ * Make a thread's first frame, so that the first switch to it calls z_thread_entry() with these
+ * arguments and interrupts enabled.
+ *
+ * Any context. Writes `thread->callee_saved`, `thread->arch` and the stack below `stack_top`,
+ * which is aligned to ARCH_STACK_PTR_ALIGN; nothing else of the thread.
+ */
+void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t entry, void *p1,
+		     void *p2, void *p3);
+
+/**
+ * Switch from the thread that runs to another one.
+ *
+ * Pre: interrupts locked, `_current` is `new_thread` already, `old_thread` is where this code
+ * runs. Returns, interrupts locked, when somebody switches back to `old_thread`. Called from
+ * threads, and from the exit of an interrupt on the stack of the thread that was interrupted.
+ */
+static inline void arch_switch(struct k_thread *new_thread, struct k_thread *old_thread);
+
+/** @return whether this is an interrupt service routine. Any context. */
+static inline bool arch_is_in_isr(void);
+
+/**
  * End the system: nothing is left to run, or nothing can.
  *
  * Any context, interrupts locked or not. Post: interrupts locked, the status is the last thing
@@ -49,5 +72,8 @@ FUNC_NORETURN void arch_system_exit(int status);
 #ifdef __cplusplus
 }
 #endif
+
+/* The port's definitions of what is inline. */
+#include <kernel_arch_func.h>
 
 #endif /* KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_ */

@@ -3,6 +3,8 @@
 #ifndef KERNEL_INCLUDE_KERNEL_INTERNAL_H_
 #define KERNEL_INCLUDE_KERNEL_INTERNAL_H_
 
+#include <stdbool.h>
+
 #include <zephyr/toolchain.h>
 
 #ifdef __cplusplus
@@ -17,6 +19,21 @@ static inline void z_boot_banner(void)
 {
 }
 #endif
+
+/** Whether start-up has reached POST_KERNEL. */
+extern bool z_sys_post_kernel;
+
+/** Give start-up a running thread, and make the idle thread. Called once, first of all. */
+void z_init_first_thread(void);
+/** Create the threads of K_THREAD_DEFINE(), start those that are due. Called once. */
+void z_init_static_threads(void);
+/** Leave the start-up stack for main()'s. */
+FUNC_NORETURN void z_start_main(void);
+/** The rest of start-up, in main()'s thread. @return what main() returns */
+int z_run_main(void);
+
+/** main()'s thread. */
+extern struct k_thread z_main_thread;
 
 /** Stacks: of interrupts and start-up, and of main(). */
 extern char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE];

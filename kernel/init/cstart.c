@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The kernel's start, as a list of calls in their order. The port calls z_cstart() when C works;
- * main() is the end of the list. doc/boot.md tells what came before.
+ * main() is the end of the list. doc/boot.md tells what came before. What depends on whether
+ * there are threads is in threads.c and no_threads.c, of which the build takes one.
  */
 #include <stdbool.h>
 
@@ -22,37 +23,33 @@ char z_main_stack[CONFIG_MAIN_STACK_SIZE] Z_BOOT_STACK(main);
 BUILD_ASSERT(CONFIG_ISR_STACK_SIZE % 16 == 0, "stacks end on an aligned address");
 BUILD_ASSERT(CONFIG_MAIN_STACK_SIZE % 16 == 0, "stacks end on an aligned address");
 
-static bool post_kernel;
-
-bool k_is_pre_kernel(void)
-{
-	return !post_kernel;
-}
+bool z_sys_post_kernel;
 
 /* Everything from here on has main()'s stack and interrupts. */
-static FUNC_NORETURN void run_main(void)
+int z_run_main(void)
 {
 	extern int main(void);
-	int status;
 
 	/* Drivers and subsystems that use kernel services. */
-	post_kernel = true;
+	z_sys_post_kernel = true;
 	z_sys_init_run_level(INIT_LEVEL_POST_KERNEL);
 
 	z_boot_banner();
 
-	/* What the application registered itself. */
+	/* What the application registered itself, and its threads. */
 	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
+	z_init_static_threads();
 
-	status = main();
-
-	/* There is no other thread: when main() is over, all is. */
-	arch_system_exit(status);
+	return main();
 }
 
 FUNC_NORETURN void z_cstart(void)
 {
 	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "start-up runs with interrupts locked");
+	_kernel.cpus[0].irq_stack = &z_interrupt_stacks[sizeof(z_interrupt_stacks)];
+
+	/* Something must be the running thread, before there is one. */
+	z_init_first_thread();
 
 	/* Before any device: memory layout, boot loader's words. */
 	z_sys_init_run_level(INIT_LEVEL_EARLY);
@@ -66,5 +63,5 @@ FUNC_NORETURN void z_cstart(void)
 	arch_kernel_init();
 
 	/* The interrupt stack is for interrupts from here on. */
-	arch_switch_stack(run_main, &z_main_stack[sizeof(z_main_stack)]);
+	z_start_main();
 }

@@ -9,6 +9,8 @@
 /** k_oops() and k_panic() raise this vector. */
 #define Z_X86_OOPS_VECTOR 32
 
+#define Z_X86_EFLAGS_IF 0x200
+
 #ifndef _ASMLANGUAGE
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,8 +24,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-#define Z_X86_EFLAGS_IF 0x200U
 
 static ALWAYS_INLINE unsigned int arch_irq_lock(void)
 {
@@ -84,5 +84,6 @@ static inline uint64_t arch_k_cycle_get_64(void)
 #endif /* _ASMLANGUAGE */
 
 #include <zephyr/arch/x86/ia32/arch.h>
+#include <zephyr/arch/x86/thread.h>
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_ARCH_H_ */

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A thread's first frame, and the way an interrupt's exit switches threads. */
+#include <kernel_arch_interface.h>
+#include <ksched.h>
+
+#include <x86_thread.h>
+
+/* What the first switch to a thread finds; the lowest address is popped first. */
+struct first_frame {
+	void (*start)(void);
+	/* z_thread_entry()'s return address, which is never used and ends a back trace. */
+	uintptr_t no_caller;
+	k_thread_entry_t entry;
+	void *p1;
+	void *p2;
+	void *p3;
+};
+
+void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t entry, void *p1,
+		     void *p2, void *p3)
+{
+	struct first_frame *const frame = (struct first_frame *)(void *)stack_top - 1;
+
+	__ASSERT((uintptr_t)stack_top % ARCH_STACK_PTR_ALIGN == 0U, "stack of %p ends at %p",
+		 (void *)thread, (void *)stack_top);
+	*frame = (struct first_frame){
+		.start = z_x86_thread_start, .entry = entry, .p1 = p1, .p2 = p2, .p3 = p3,
+	};
+	thread->callee_saved.esp = (uintptr_t)frame;
+	thread->arch.flags = 0U;
+}
+
+void z_x86_isr_switch(void)
+{
+	__ASSERT(!arch_is_in_isr(), "only the outermost interrupt's exit switches");
+	z_swap_next();
+}

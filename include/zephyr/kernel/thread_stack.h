@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Memory for stacks.
+ *
+ * A stack object is what K_THREAD_STACK_DEFINE() makes; its sizes are in bytes. A thread gets the
+ * object rounded up to the stack pointer's alignment. Kernel stacks are those that user threads
+ * never run on; without user mode both kinds are the same.
+ */
+#ifndef ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
+#define ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
+
+#ifndef _ASMLANGUAGE
+#include <stddef.h>
+#include <stdint.h>
+
+#include <zephyr/arch/cpu.h>
+#include <zephyr/linker/sections.h>
+#include <zephyr/sys/util.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A byte of a stack; a type of its own, so that a stack is not mistaken for a buffer. */
+struct z_thread_stack_element {
+	char data;
+};
+typedef struct z_thread_stack_element k_thread_stack_t;
+
+/** Bytes of a stack object that are not the thread's. */
+#define K_KERNEL_STACK_RESERVED ((size_t)0)
+
+/** Bytes of an object whose thread gets at least `size`. */
+#define K_KERNEL_STACK_LEN(size) ROUND_UP(size, ARCH_STACK_PTR_ALIGN)
+#define Z_KERNEL_STACK_LEN(size) K_KERNEL_STACK_LEN(size)
+#define Z_KERNEL_STACK_SIZE_ADJUST(size) K_KERNEL_STACK_LEN(size)
+#define Z_KERNEL_STACK_OBJ_ALIGN ARCH_STACK_PTR_ALIGN
+
+#define Z_KERNEL_STACK_DEFINE_IN(sym, size, lsect) \
+	struct z_thread_stack_element lsect __aligned(Z_KERNEL_STACK_OBJ_ALIGN) \
+		sym[K_KERNEL_STACK_LEN(size)]
+#define Z_KERNEL_STACK_ARRAY_DEFINE_IN(sym, nmemb, size, lsect) \
+	struct z_thread_stack_element lsect __aligned(Z_KERNEL_STACK_OBJ_ALIGN) \
+		sym[nmemb][K_KERNEL_STACK_LEN(size)]
+
+/** Declare a stack that is defined elsewhere. */
+#define K_KERNEL_STACK_DECLARE(sym, size) \
+	extern struct z_thread_stack_element sym[K_KERNEL_STACK_LEN(size)]
+#define K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size) \
+	extern struct z_thread_stack_element sym[nmemb][K_KERNEL_STACK_LEN(size)]
+#define K_KERNEL_PINNED_STACK_ARRAY_DECLARE(sym, nmemb, size) \
+	K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size)
+
+/** Define a stack, or an array of them, of at least `size` bytes each; may be `static`. */
+#define K_KERNEL_STACK_DEFINE(sym, size) Z_KERNEL_STACK_DEFINE_IN(sym, size, __kstackmem)
+#define K_KERNEL_STACK_ARRAY_DEFINE(sym, nmemb, size) \
+	Z_KERNEL_STACK_ARRAY_DEFINE_IN(sym, nmemb, size, __kstackmem)
+/** The same for what must never be paged out. */
+#define K_KERNEL_PINNED_STACK_DEFINE(sym, size) \
+	Z_KERNEL_STACK_DEFINE_IN(sym, size, __pinned_noinit)
+#define K_KERNEL_PINNED_STACK_ARRAY_DEFINE(sym, nmemb, size) \
+	Z_KERNEL_STACK_ARRAY_DEFINE_IN(sym, nmemb, size, __pinned_noinit)
+/** A stack inside a struct. */
+#define K_KERNEL_STACK_MEMBER(sym, size) Z_KERNEL_STACK_DEFINE_IN(sym, size, )
+
+/** Bytes that the thread may use. */
+#define K_KERNEL_STACK_SIZEOF(sym) (sizeof(sym) - K_KERNEL_STACK_RESERVED)
+
+/** The lowest byte that the thread may use. */
+static inline char *K_KERNEL_STACK_BUFFER(k_thread_stack_t *sym)
+{
+	return (char *)sym + K_KERNEL_STACK_RESERVED;
+}
+#define Z_KERNEL_STACK_BUFFER K_KERNEL_STACK_BUFFER
+
+#define K_THREAD_STACK_RESERVED K_KERNEL_STACK_RESERVED
+#define K_THREAD_STACK_LEN K_KERNEL_STACK_LEN
+#define K_THREAD_STACK_DECLARE K_KERNEL_STACK_DECLARE
+#define K_THREAD_STACK_ARRAY_DECLARE K_KERNEL_STACK_ARRAY_DECLARE
+#define K_THREAD_STACK_DEFINE(sym, size) Z_KERNEL_STACK_DEFINE_IN(sym, size, __stackmem)
+#define K_THREAD_STACK_ARRAY_DEFINE(sym, nmemb, size) \
+	Z_KERNEL_STACK_ARRAY_DEFINE_IN(sym, nmemb, size, __stackmem)
+#define K_THREAD_PINNED_STACK_DEFINE K_KERNEL_PINNED_STACK_DEFINE
+#define K_THREAD_PINNED_STACK_ARRAY_DEFINE K_KERNEL_PINNED_STACK_ARRAY_DEFINE
+#define K_THREAD_STACK_MEMBER K_KERNEL_STACK_MEMBER
+#define K_THREAD_STACK_SIZEOF(sym) K_KERNEL_STACK_SIZEOF(sym)
+#define K_THREAD_STACK_BUFFER K_KERNEL_STACK_BUFFER
+#define Z_THREAD_STACK_BUFFER K_KERNEL_STACK_BUFFER
+
+#ifdef __cplusplus
+}
+#endif
+#endif /* !_ASMLANGUAGE */
+
+#endif /* ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_ */

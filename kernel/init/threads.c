@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Start-up with threads: the idle thread and main()'s, and the first switch. And the end: when
+ * main() has returned and nothing is left that could run, the system is over.
+ */
+#include <zephyr/kernel.h>
+
+#include <kernel_arch_interface.h>
+#include <kernel_internal.h>
+#include <ksched.h>
+#include <kthread.h>
+
+struct k_thread z_main_thread;
+static struct k_thread idle_thread;
+static K_KERNEL_PINNED_STACK_DEFINE(idle_stack, CONFIG_IDLE_STACK_SIZE);
+
+/* main()'s struct stands for start-up too, which cannot be switched back to. */
+void z_init_first_thread(void)
+{
+	__ASSERT(_current == NULL, "start-up happens once");
+	z_init_thread_base(&z_main_thread.base, 0, _THREAD_DUMMY, 0);
+	_current = &z_main_thread;
+	_kernel.ready_q.cache = &z_main_thread;
+	z_runq_init(&_kernel.ready_q.runq);
+
+	_kernel.cpus[0].idle_thread = &idle_thread;
+	(void)z_setup_new_thread(&idle_thread, idle_stack, K_KERNEL_STACK_SIZEOF(idle_stack),
+				 z_idle, NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
+	z_thread_daemon(&idle_thread);
+	idle_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;
+	z_ready_thread(&idle_thread);
+}
+
+static void main_thread(void *unused1, void *unused2, void *unused3)
+{
+	const int status = z_run_main();
+	const unsigned int key = arch_irq_lock();
+
+	ARG_UNUSED(unused1);
+	ARG_UNUSED(unused2);
+	ARG_UNUSED(unused3);
+	/* Without main() other threads go on; without other threads, timers do. */
+	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == K_TICKS_FOREVER) {
+		arch_system_exit(status);
+	}
+	arch_irq_unlock(key);
+	z_main_thread.base.user_options &= (uint8_t)~K_ESSENTIAL;
+}
+
+FUNC_NORETURN void z_start_main(void)
+{
+	struct k_thread start_up;
+
+	__ASSERT(_current == &z_main_thread, "start-up runs in main()'s name");
+	(void)z_setup_new_thread(&z_main_thread, (k_thread_stack_t *)(void *)z_main_stack,
+				 sizeof(z_main_stack), main_thread, NULL, NULL, NULL,
+				 CONFIG_MAIN_THREAD_PRIORITY, K_ESSENTIAL, "main");
+	/* Threads that drivers made may be better than main(). */
+	z_main_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;
+	z_ready_thread(&z_main_thread);
+	z_sched_update_cache(true);
+	_current = _kernel.ready_q.cache;
+	arch_switch(_current, &start_up);
+	CODE_UNREACHABLE;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Suspending: a thread that cannot run whatever it waits for. Independent of waiting: a
+ * suspended thread stays in its wait queue, and runs when both are over.
+ */
+#include <kernel_arch_interface.h>
+#include <ksched.h>
+
+void k_thread_suspend(k_tid_t thread)
+{
+	const unsigned int key = arch_irq_lock();
+
+	__ASSERT(!z_is_idle_thread_object(thread), "somebody must always be ready");
+	thread->base.thread_state |= _THREAD_SUSPENDED;
+	if (z_is_thread_queued(thread)) {
+		z_unready_thread(thread);
+	}
+	z_reschedule_irqlock(key);
+}
+
+void k_thread_resume(k_tid_t thread)
+{
+	const unsigned int key = arch_irq_lock();
+
+	__ASSERT_NO_MSG(thread != NULL);
+	if (!z_is_thread_suspended(thread)) {
+		arch_irq_unlock(key);
+		return;
+	}
+	thread->base.thread_state &= (uint8_t)~_THREAD_SUSPENDED;
+	z_ready_thread(thread);
+	z_reschedule_irqlock(key);
+}

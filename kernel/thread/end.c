@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How threads end: by returning, by k_thread_abort(), by a fatal error; and who waits for that.
+ *
+ * A thread that ends while it runs is switched away from for good. Its struct and stack may be
+ * used anew as soon as its joiners run, which is after that switch.
+ */
+#include <errno.h>
+
+#include <zephyr/kernel/except.h>
+
+#include <kernel_arch_interface.h>
+#include <kthread.h>
+#include <wait_q.h>
+
+FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3)
+{
+	entry(p1, p2, p3);
+	/* Even an essential thread may return: k_thread_abort() says what that means. */
+	k_thread_abort(_current);
+	CODE_UNREACHABLE;
+}
+
+/* Out of all queues, and dead. Interrupts are locked. */
+static void bury(struct k_thread *thread)
+{
+	Z_ASSERT_IRQS_LOCKED();
+	if (z_is_thread_pending(thread)) {
+		z_unpend_thread_no_timeout(thread);
+	}
+	z_abort_thread_timeout(thread);
+	/* First dead, so that a running thread may be preempted by its joiners. */
+	thread->base.thread_state |= _THREAD_DEAD;
+	if (z_is_thread_queued(thread)) {
+		z_unready_thread(thread);
+	}
+	(void)z_sched_wake_all(&thread->join_queue, 0, NULL);
+	z_thread_monitor_exit(thread);
+	z_thread_obj_core_exit(thread);
+	_kernel.live_threads--;
+}
+
+void z_thread_abort(struct k_thread *thread)
+{
+	const unsigned int key = arch_irq_lock();
+
+	if (z_is_thread_state_set(thread, _THREAD_DEAD)) {
+		arch_irq_unlock(key);
+		return;
+	}
+	bury(thread);
+	if (thread == _current && !arch_is_in_isr()) {
+		z_swap_next();
+		CODE_UNREACHABLE;
+	}
+	z_reschedule_irqlock(key);
+}
+
+void k_thread_abort(k_tid_t thread)
+{
+	__ASSERT_NO_MSG(thread != NULL);
+	if ((thread->base.user_options & K_ESSENTIAL) != 0U &&
+	    !z_is_thread_state_set(thread, _THREAD_DEAD)) {
+		__ASSERT(false, "essential thread %p ends", (void *)thread);
+		k_panic();
+	}
+	z_thread_abort(thread);
+}
+
+int k_thread_join(struct k_thread *thread, k_timeout_t timeout)
+{
+	const unsigned int key = arch_irq_lock();
+	int result = 0;
+
+	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT), "an ISR cannot wait");
+	if (z_is_thread_state_set(thread, _THREAD_DEAD)) {
+		result = 0;
+	} else if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		result = -EBUSY;
+	} else if (thread == _current || thread->base.pended_on == &_current->join_queue) {
+		result = -EDEADLK;
+	} else {
+		return z_pend_curr_irqlock(key, &thread->join_queue, timeout);
+	}
+	arch_irq_unlock(key);
+	return result;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The idle thread: runs when nobody else can, and stops the CPU until an interrupt. */
+#include <kernel_arch_interface.h>
+#include <kthread.h>
+
+void z_idle(void *unused1, void *unused2, void *unused3)
+{
+	ARG_UNUSED(unused1);
+	ARG_UNUSED(unused2);
+	ARG_UNUSED(unused3);
+
+	__ASSERT(_current == _kernel.cpus[0].idle_thread, "only the idle thread idles");
+	while (true) {
+		/* An interrupt's exit switches to whom it made ready. */
+		arch_cpu_idle();
+	}
+}
