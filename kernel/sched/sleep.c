@@ -80,13 +80,3 @@ void k_wakeup(k_tid_t thread)
 	z_ready_thread(thread);
 	z_reschedule_irqlock(key);
 }
-
-k_ticks_t k_thread_timeout_expires_ticks(const struct k_thread *thread)
-{
-	return z_timeout_expires(&thread->base.timeout);
-}
-
-k_ticks_t k_thread_timeout_remaining_ticks(const struct k_thread *thread)
-{
-	return z_timeout_remaining(&thread->base.timeout);
-}

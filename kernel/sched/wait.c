@@ -182,20 +182,3 @@ int z_sched_waitq_walk(_wait_q_t *wait_q, int (*func)(struct k_thread *thread, v
 #endif
 	return status;
 }
-
-void z_thread_timeout(struct _timeout *timeout)
-{
-	struct k_thread *const thread = CONTAINER_OF(timeout, struct k_thread, base.timeout);
-	const unsigned int key = arch_irq_lock();
-
-	/* It may have been woken between the clock's look and now; then there is nothing to do. */
-	if (z_is_thread_state_set(thread,
-				  _THREAD_PENDING | _THREAD_SLEEPING | _THREAD_PRESTART)) {
-		if (z_is_thread_pending(thread)) {
-			unpend(thread);
-		}
-		thread->base.thread_state &= (uint8_t)~(_THREAD_SLEEPING | _THREAD_PRESTART);
-		z_ready_thread(thread);
-	}
-	arch_irq_unlock(key);
-}

@@ -331,10 +331,12 @@ int k_thread_name_copy(k_tid_t thread, char *buf, size_t size);
 /** The states of a thread in words, joined by '+'. @return buf; "" where it has no room */
 const char *k_thread_state_str(k_tid_t thread_id, char *buf, size_t buf_size);
 
+#ifdef CONFIG_SYS_CLOCK_EXISTS
 /** Tick at which a thread's wait times out; -1 when it does not. Any context. */
 k_ticks_t k_thread_timeout_expires_ticks(const struct k_thread *thread);
 /** Ticks until then; 0 when it does not. Any context. */
 k_ticks_t k_thread_timeout_remaining_ticks(const struct k_thread *thread);
+#endif
 
 /** Called for each thread; must not end threads. */
 typedef void (*k_thread_user_cb_t)(const struct k_thread *thread, void *user_data);
