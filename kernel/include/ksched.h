@@ -19,6 +19,7 @@
 #include <zephyr/kernel/system.h>
 #include <zephyr/spinlock.h>
 
+#include <kernel_arch_interface.h>
 #include <locks.h>
 #include <priq.h>
 
