@@ -3,8 +3,12 @@
  * Locks for short critical sections, also against interrupts.
  *
  * Only one processor exists (asserted by the port), so taking a lock is locking interrupts; the
- * object names what is guarded. With CONFIG_SPIN_VALIDATE a lock knows that it is held, and
- * taking it again or releasing one that is free is an assertion.
+ * object names what is guarded. With CONFIG_SPIN_VALIDATE a lock knows who holds it: to take it
+ * again, to release one that is free or that another thread took, and to hold it longer than
+ * CONFIG_SPIN_LOCK_TIME_LIMIT are assertions.
+ *
+ * Everything here is for any context. Locks nest if they are released in reverse order; nothing
+ * that waits may be called with one.
  */
 #ifndef ZEPHYR_INCLUDE_SPINLOCK_H_
 #define ZEPHYR_INCLUDE_SPINLOCK_H_
@@ -12,6 +16,7 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <zephyr/arch/cpu.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/toolchain.h>
@@ -28,29 +33,57 @@ typedef struct z_spinlock_key k_spinlock_key_t;
 
 struct k_spinlock {
 #ifdef CONFIG_SPIN_VALIDATE
-	bool held;
+	/* 0, or the thread that holds it with bit 0 set */
+	uintptr_t thread_cpu;
+#if CONFIG_SPIN_LOCK_TIME_LIMIT > 0
+	/* cycle counter when it was taken */
+	uint32_t lock_time;
+#endif
 #elif defined(__cplusplus)
 	char dummy;
 #endif
 };
 
 #ifdef CONFIG_SPIN_VALIDATE
-static ALWAYS_INLINE bool z_spin_is_held(const struct k_spinlock *l)
-{
-	return l->held;
-}
+/* Interrupts locked: whether the lock can be taken; it is the running thread's from now on. */
+bool z_spin_lock_valid(struct k_spinlock *l);
+void z_spin_lock_set_owner(struct k_spinlock *l);
+/* Interrupts locked: whether the running thread held the lock; it is free from now on. */
+bool z_spin_unlock_valid(struct k_spinlock *l);
 
-static ALWAYS_INLINE void z_spin_mark(struct k_spinlock *l, bool held)
+/** Whether somebody holds the lock. */
+static ALWAYS_INLINE bool z_spin_is_locked(const struct k_spinlock *l)
 {
-	__ASSERT(l->held != held, "spinlock %p %s", (void *)l,
-		 held ? "taken while it was held" : "released while it was free");
-	l->held = held;
+	return l->thread_cpu != 0U;
 }
+#define z_spin_is_held z_spin_is_locked
 #else
-static ALWAYS_INLINE void z_spin_mark(struct k_spinlock *l, bool held)
+static ALWAYS_INLINE bool z_spin_lock_valid(struct k_spinlock *l)
 {
 	ARG_UNUSED(l);
-	ARG_UNUSED(held);
+	return true;
+}
+
+static ALWAYS_INLINE void z_spin_lock_set_owner(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+}
+
+static ALWAYS_INLINE bool z_spin_unlock_valid(struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
+}
+#endif
+
+#if defined(CONFIG_SPIN_VALIDATE) && CONFIG_SPIN_LOCK_TIME_LIMIT > 0
+/* Interrupts locked: whether the lock has not been held for too long. */
+bool z_spin_time_valid(const struct k_spinlock *l);
+#else
+static ALWAYS_INLINE bool z_spin_time_valid(const struct k_spinlock *l)
+{
+	ARG_UNUSED(l);
+	return true;
 }
 #endif
 
@@ -59,7 +92,8 @@ static ALWAYS_INLINE k_spinlock_key_t k_spin_lock(struct k_spinlock *l)
 {
 	const k_spinlock_key_t k = { .key = (int)arch_irq_lock() };
 
-	z_spin_mark(l, true);
+	__ASSERT(z_spin_lock_valid(l), "spinlock %p is taken while it is held", (void *)l);
+	z_spin_lock_set_owner(l);
 	return k;
 }
 
@@ -70,17 +104,21 @@ static ALWAYS_INLINE int k_spin_trylock(struct k_spinlock *l, k_spinlock_key_t *
 	return 0;
 }
 
-/** Give the lock back and interrupts the state they had. */
-static ALWAYS_INLINE void k_spin_unlock(struct k_spinlock *l, k_spinlock_key_t key)
-{
-	z_spin_mark(l, false);
-	arch_irq_unlock((unsigned int)key.key);
-}
-
 /** Give the lock back, interrupts stay locked; for handing a critical section over. */
 static ALWAYS_INLINE void k_spin_release(struct k_spinlock *l)
 {
-	z_spin_mark(l, false);
+	ARG_UNUSED(l);
+	__ASSERT(z_spin_time_valid(l),
+		 "spinlock %p was held for longer than CONFIG_SPIN_LOCK_TIME_LIMIT", (void *)l);
+	__ASSERT(z_spin_unlock_valid(l), "spinlock %p is released by one that does not hold it",
+		 (void *)l);
+}
+
+/** Give the lock back and interrupts the state they had. */
+static ALWAYS_INLINE void k_spin_unlock(struct k_spinlock *l, k_spinlock_key_t key)
+{
+	k_spin_release(l);
+	arch_irq_unlock((unsigned int)key.key);
 }
 
 /** True if the interrupts were unlocked when the key was made. */
@@ -89,14 +127,30 @@ static ALWAYS_INLINE bool z_spin_key_unlocked(k_spinlock_key_t key)
 	return arch_irq_unlocked((unsigned int)key.key);
 }
 
+/* The end of a K_SPINLOCK block that was left by goto, break or return: the lock is still held. */
+static ALWAYS_INLINE void z_spin_block_end(const int *done)
+{
+	ARG_UNUSED(done);
+	__ASSERT(*done != 0, "a K_SPINLOCK block was left with the lock held");
+}
+
 /**
  * Run the block that follows with the lock held: K_SPINLOCK(&lock) { … }
  * Leave it early with K_SPINLOCK_BREAK only.
  */
 #define K_SPINLOCK(lck) \
-	for (k_spinlock_key_t _spin_i = {0}, _spin_key = k_spin_lock(lck); !_spin_i.key; \
-	     k_spin_unlock((lck), _spin_key), _spin_i.key = 1)
+	for (int _spin_done __attribute__((cleanup(z_spin_block_end))) = 0, \
+		 _spin_key = k_spin_lock(lck).key; \
+	     _spin_done == 0; _spin_done = 1, z_spin_unlock_key(lck, _spin_key))
 #define K_SPINLOCK_BREAK continue
+
+/* k_spin_unlock() with the number inside the key. */
+static ALWAYS_INLINE void z_spin_unlock_key(struct k_spinlock *l, int key)
+{
+	const k_spinlock_key_t k = { .key = key };
+
+	k_spin_unlock(l, k);
+}
 
 #ifdef __cplusplus
 }
