@@ -55,7 +55,7 @@ typedef struct {
 #define Z_TICK_ABS(t) (K_TICKS_FOREVER - 1 - (t))
 
 #ifdef CONFIG_TIMEOUT_64BIT
-#define Z_IS_TIMEOUT_RELATIVE(timeout) (Z_TICK_ABS((timeout).ticks) < 0)
+#define Z_IS_TIMEOUT_RELATIVE(timeout) ((timeout).ticks >= K_TICKS_FOREVER)
 #define Z_TIMEOUT_FROM(unit, t) Z_TIMEOUT_TICKS((k_ticks_t)k_##unit##_to_ticks_ceil64(MAX(t, 0)))
 #else
 #define Z_IS_TIMEOUT_RELATIVE(timeout) true

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from host.building import COMPILERS, SOURCES, Compiler, Program, build, run
+from host.building import COMPILERS, SOURCES, TREE, Compiler, Program, build, run
 
 _COUNTS = re.compile(r"^(\d+) passed, (\d+) failed, (\d+) assertions$", re.MULTILINE)
 
@@ -42,6 +42,23 @@ _HEAP = (
 )
 _ON_HOST = ("-include", str(SOURCES / "host_spinlock.h"))
 _FULL = _configured("CBPRINTF_COMPLETE CBPRINTF_FULL_INTEGRAL")
+
+
+def _clock(ticks: int, cycles: int, more: str = "") -> tuple[str, ...]:
+    """Kernel with a clock: ticks and cycles per second."""
+    return (
+        *("-I", str(TREE / "kernel/include"), "-I", str(TREE / "drivers/timer"), *_ON_HOST),
+        f"-DCONFIG_SYS_CLOCK_TICKS_PER_SEC={ticks}",
+        f"-DCONFIG_SYS_CLOCK_HW_CYCLES_PER_SEC={cycles}",
+        *_configured(f"SYS_CLOCK_EXISTS TICKLESS_KERNEL {more}"),
+    )
+
+
+_AT_RUN_TIME = "TIMER_READS_ITS_FREQUENCY_AT_RUNTIME"
+_TIMEOUTS = (
+    *(f"kernel/time/{name}.c" for name in ("timeout", "timeout_tree", "clock_defaults")),
+    "tests/host/src/soft_clock.c",
+)
 
 
 def _program(
@@ -99,6 +116,25 @@ PROGRAMS = (
         _HEAP,
         _configured("SYS_HEAP_RUNTIME_STATS SYS_HEAP_BIG_ONLY SYS_HEAP_ALLOC_LOOPS"),
         main="heap",
+    ),
+    _program("timeout_tree", ("kernel/time/timeout_tree.c",), _clock(100, 100)),
+    _program(
+        "timeouts",
+        (*_TIMEOUTS, "kernel/time/timepoint.c"),
+        _clock(1000, 100000, f"TIMEOUT_64BIT {_AT_RUN_TIME}"),
+    ),
+    _program("tick_clock", _TIMEOUTS, _clock(10000, 1, f"TIMEOUT_64BIT {_AT_RUN_TIME}")),
+    *(
+        _program(f"time_units_{i}", flags=_clock(*settings), main="time_units")
+        for i, settings in enumerate(
+            (
+                (100, 100000000, "TIMEOUT_64BIT"),
+                (10000, 14318180, "TIMEOUT_64BIT"),
+                (32768, 2147483647, ""),
+                (7, 3, "TIMEOUT_64BIT"),
+                (100, 14318180, f"TIMEOUT_64BIT {_AT_RUN_TIME}"),
+            )
+        )
     ),
 )
 
