@@ -16,6 +16,7 @@
 #include <zephyr/toolchain.h>
 #include <zephyr/types.h>
 
+#include <zephyr/app_memory/mem_domain.h>
 #include <zephyr/arch/cpu.h>
 #include <zephyr/compat/names_3_4.h>
 #include <zephyr/fatal.h>
@@ -48,8 +49,10 @@
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/atomic.h>
+#include <zephyr/sys/kobject.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/syscall.h>
 
 #endif /* ZEPHYR_INCLUDE_KERNEL_H_ */

@@ -61,7 +61,9 @@
 #define ALIAS_OF(of) __attribute__((alias(#of)))
 #define FUNC_ALIAS(real_func, new_alias, return_type) return_type new_alias() ALIAS_OF(real_func)
 #define FUNC_NO_STACK_PROTECTOR __attribute__((no_stack_protector))
+#ifndef __attribute_const__ /* The host's C library has it as well. */
 #define __attribute_const__ __attribute__((__const__))
+#endif
 #define __attribute_nonnull(...) __attribute__((nonnull(__VA_ARGS__)))
 #define __must_check __attribute__((warn_unused_result))
 #define __printf_like(f, a) __attribute__((format(__printf__, f, a)))
