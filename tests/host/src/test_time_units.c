@@ -14,12 +14,18 @@ unsigned int z_clock_hw_cycles_per_sec = CONFIG_SYS_CLOCK_HW_CYCLES_PER_SEC;
 
 #define RANDOM_ARGUMENTS 2000
 
-enum rounding { ROUND_floor, ROUND_near, ROUND_ceil };
+enum rounding {
+	ROUND_floor,
+	ROUND_near,
+	ROUND_ceil
+};
 
 /* (t * to + add) / from, the low 64 bits of it. */
 static uint64_t exact(uint64_t t, uint32_t from, uint32_t to, enum rounding rounding)
 {
-	const uint32_t add = rounding == ROUND_floor ? 0 : rounding == ROUND_ceil ? from - 1 : from / 2;
+	const uint32_t add = rounding == ROUND_floor  ? 0
+			     : rounding == ROUND_ceil ? from - 1
+						      : from / 2;
 	uint64_t low = 0;
 	uint64_t high = 0;
 	uint64_t rest = 0;
