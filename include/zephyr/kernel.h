@@ -39,6 +39,7 @@
 #include <zephyr/kernel/sem.h>
 #include <zephyr/kernel/stack.h>
 #include <zephyr/kernel/system.h>
+#include <zephyr/kernel/timer.h>
 #include <zephyr/kernel/thread.h>
 #include <zephyr/kernel/thread_stack.h>
 #include <zephyr/kernel/uptime.h>
