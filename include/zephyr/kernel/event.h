@@ -32,7 +32,7 @@ struct k_event {
 #define Z_EVENT_INITIALIZER(obj) { .wait_q = Z_WAIT_Q_INIT(&(obj).wait_q), .events = 0 }
 
 /** Define an event object with all bits 0; `static` may stand in front. */
-#define K_EVENT_DEFINE(name) STRUCT_SECTION_ITERABLE(k_event, name) = Z_EVENT_INITIALIZER(name)
+#define K_EVENT_DEFINE(name) STRUCT_SECTION_ITERABLE(k_event, name) = Z_EVENT_INITIALIZER(name);
 
 /** Make an event object with all bits 0. Any context; nobody may be waiting for it. */
 void k_event_init(struct k_event *event);

@@ -47,7 +47,7 @@ struct k_sem {
 	STRUCT_SECTION_ITERABLE(k_sem, name) = \
 		Z_SEM_INITIALIZER(name, initial_count, count_limit); \
 	BUILD_ASSERT((count_limit) != 0 && (initial_count) <= (count_limit), \
-		     "semaphore " #name ": its limit is 0 or less than its initial count")
+		     "semaphore " #name ": its limit is 0 or less than its initial count");
 
 /**
  * Make a semaphore. Any context; nobody may be waiting for it.
