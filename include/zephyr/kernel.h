@@ -18,6 +18,7 @@
 
 #include <zephyr/app_memory/mem_domain.h>
 #include <zephyr/arch/cpu.h>
+#include <zephyr/compat/mem_slab_3_4.h>
 #include <zephyr/compat/names_3_4.h>
 #include <zephyr/fatal.h>
 #include <zephyr/init.h>
@@ -26,9 +27,11 @@
 #include <zephyr/kernel/event.h>
 #include <zephyr/kernel/except.h>
 #include <zephyr/kernel/fifo.h>
+#include <zephyr/kernel/heap.h>
 #include <zephyr/kernel/futex.h>
 #include <zephyr/kernel/lifo.h>
 #include <zephyr/kernel/mbox.h>
+#include <zephyr/kernel/mem_slab.h>
 #include <zephyr/kernel/mm.h>
 #include <zephyr/kernel/msgq.h>
 #include <zephyr/kernel/mutex.h>
@@ -39,9 +42,11 @@
 #include <zephyr/kernel/sem.h>
 #include <zephyr/kernel/stack.h>
 #include <zephyr/kernel/system.h>
-#include <zephyr/kernel/timer.h>
 #include <zephyr/kernel/thread.h>
 #include <zephyr/kernel/thread_stack.h>
+#include <zephyr/kernel/thread_stack_alloc.h>
+#include <zephyr/kernel/thread_stats.h>
+#include <zephyr/kernel/timer.h>
 #include <zephyr/kernel/uptime.h>
 #include <zephyr/kernel/work.h>
 #include <zephyr/kernel/work_poll.h>

@@ -10,7 +10,7 @@
 #include <zephyr/kernel/heap.h>
 #include <zephyr/sys/math_extras.h>
 
-#include <ksched.h>
+#include <wait_q.h>
 
 void k_heap_init(struct k_heap *h, void *mem, size_t bytes)
 {

@@ -6,7 +6,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/mem_slab.h>
 
-#include <ksched.h>
+#include <wait_q.h>
 #include <obj_types.h>
 
 #include "mem_slab_internal.h"
