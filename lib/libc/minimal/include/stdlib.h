@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Conversion, sorting, the end. */
+/* Memory, conversion, sorting, the end. */
 #ifndef LIB_LIBC_MINIMAL_INCLUDE_STDLIB_H_
 #define LIB_LIBC_MINIMAL_INCLUDE_STDLIB_H_
 
@@ -18,6 +18,13 @@ typedef struct {
 	int quot;
 	int rem;
 } div_t;
+
+void *malloc(size_t size);
+void *calloc(size_t nmemb, size_t size);
+void *realloc(void *ptr, size_t size);
+void *reallocarray(void *ptr, size_t nmemb, size_t size);
+void *aligned_alloc(size_t alignment, size_t size);
+void free(void *ptr);
 
 long strtol(const char *nptr, char **endptr, int base);
 unsigned long strtoul(const char *nptr, char **endptr, int base);
