@@ -2,8 +2,8 @@
 #
 # The links, set up when the application's CMakeLists.txt is done (a deferred call):
 #
-#   zephyr_pre0.elf   all code; no symbol table, page tables reserved but empty
-#   zephyr_pre1.elf   with the symbol table made from pre0 (CONFIG_SYMTAB)
+#   zephyr_pre0.elf   all code; no tables, page tables reserved but empty
+#   zephyr_pre1.elf   with interrupt tables and symbol table (CONFIG_SYMTAB) made from pre0
 #   zephyr.elf        with everything that was made from the pre-link before it;
 #                     compared with that one, symbol by symbol, before it counts as built
 #
@@ -218,28 +218,33 @@ function(zephyr_finish_build)
   include(zephyr_x86_mmu)
   zephyr_x86_mmu_reserve()
 
-  set(last zephyr_pre0)
-  set(inputs)
   _zephyr_add_link(zephyr_pre0 zephyr_pre0 0 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
     OPTIONS "LINKER:--strip-debug")
+  set(inputs idt.bin irq_routes.bin)
+  set(symtab "")
   if(CONFIG_SYMTAB)
+    list(APPEND inputs symtab.bin)
     set(symtab "${ZEPHYR_BINARY_DIR}/symtab.bin")
-    add_custom_command(TARGET zephyr_pre0 POST_BUILD
-      COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_symtab.py"
-        -k "$<TARGET_FILE:zephyr_pre0>" -o "${symtab}"
-      BYPRODUCTS "${symtab}" VERBATIM)
-    set_property(TARGET zephyr_pre0 APPEND PROPERTY LINK_DEPENDS
-      "${ZEPHYR_BASE}/scripts/build/gen_symtab.py" "${ZEPHYR_BASE}/scripts/build/elf32.py")
-    set(inputs symtab.bin)
-    set(last zephyr_pre1)
-    _zephyr_add_link(zephyr_pre1 zephyr_pre1 1 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
-      INPUTS ${inputs} OPTIONS "LINKER:--strip-debug")
-    add_dependencies(zephyr_pre1 zephyr_pre0)
   endif()
+  list(TRANSFORM inputs PREPEND "${ZEPHYR_BINARY_DIR}/" OUTPUT_VARIABLE made)
+  add_custom_command(TARGET zephyr_pre0 POST_BUILD
+    COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_prelink.py"
+      -k "$<TARGET_FILE:zephyr_pre0>" --idt "${ZEPHYR_BINARY_DIR}/idt.bin"
+      --routes "${ZEPHYR_BINARY_DIR}/irq_routes.bin"
+      --report "${ZEPHYR_BINARY_DIR}/interrupts.txt" --symtab "${symtab}"
+    BYPRODUCTS ${made} "${ZEPHYR_BINARY_DIR}/interrupts.txt" VERBATIM)
+  file(GLOB idt_package "${ZEPHYR_BASE}/scripts/build/x86idt/*.py")
+  set_property(TARGET zephyr_pre0 APPEND PROPERTY LINK_DEPENDS
+    "${ZEPHYR_BASE}/scripts/build/gen_prelink.py" "${ZEPHYR_BASE}/scripts/build/gen_symtab.py"
+    "${ZEPHYR_BASE}/scripts/build/elf32.py" ${idt_package})
+  set(last zephyr_pre1)
+  _zephyr_add_link(zephyr_pre1 zephyr_pre1 1 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
+    -DLINKER_ZEPHYR_TABLES INPUTS ${inputs} OPTIONS "LINKER:--strip-debug")
+  add_dependencies(zephyr_pre1 zephyr_pre0)
 
   zephyr_x86_mmu_tables(${last} tables)
   _zephyr_add_link(zephyr_final "${KERNEL_NAME}" 2 SCRIPT_DEFINES -DLINKER_ZEPHYR_FINAL
-    INPUTS ${inputs} ${tables} OPTIONS "LINKER:-Map=${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map")
+    -DLINKER_ZEPHYR_TABLES INPUTS ${inputs} ${tables} OPTIONS "LINKER:-Map=${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map")
   add_dependencies(zephyr_final ${last})
   if(tables)
     add_dependencies(zephyr_final x86_mmu_tables)
@@ -254,7 +259,8 @@ function(zephyr_finish_build)
       "${ZEPHYR_BINARY_DIR}/${KERNEL_NAME}.map"
     COMMAND_EXPAND_LISTS VERBATIM)
   set_property(TARGET zephyr_final APPEND PROPERTY LINK_DEPENDS
-    "${ZEPHYR_BASE}/scripts/build/check_link.py" "${ZEPHYR_BASE}/scripts/build/elf32.py")
+    "${ZEPHYR_BASE}/scripts/build/check_link.py" "${ZEPHYR_BASE}/scripts/build/elf32.py"
+    ${idt_package})
 
   zephyr_write_runners("${ZEPHYR_BINARY_DIR}/runners.yaml")
   include(zephyr_targets)

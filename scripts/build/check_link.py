@@ -4,7 +4,8 @@
     check_link.py --first zephyr_pre1.elf --final zephyr.elf --pvh zephyr-pvh.elf
 
 Page tables and symbol table were made from the link before the last; they are right only if
-nothing moved since. Every symbol of the first must be in the final one at the same address.
+nothing moved since. Every symbol of the first must be in the final one at the same address. The
+interrupt descriptor table is compared with what was asked for (x86idt).
 zephyr-pvh.elf is the same file with another multiboot magic, so that QEMU, which prefers
 multiboot, enters by the PVH note. On failure both images are removed.
 Called by the build (cmake/modules/zephyr_link.cmake).
@@ -20,6 +21,7 @@ if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from elf32 import STT_FILE, STT_SECTION, BuildError, Elf, fail, options, remove, write_file
+from x86idt.check import check as check_idt
 
 MULTIBOOT_MAGIC = 0x1BADB002
 NO_MULTIBOOT_MAGIC = 0x1BADB003
@@ -77,6 +79,7 @@ def check(first: Elf, final: Elf, pvh: str) -> None:
             f"between {first.path} and {final.path}. A linker script must not place anything "
             "by the content of pagetables.bin, mmu_record.bin or symtab.bin"
         )
+    check_idt(final)
     write_file(pvh, without_multiboot(final.data))
     os.chmod(pvh, os.stat(final.path).st_mode & 0o777)
 

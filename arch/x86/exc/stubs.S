@@ -9,6 +9,8 @@
  *   stub                 vector
  *   pusha                eax, ecx, edx, ebx, esp, ebp, esi, edi
  */
+#include <zephyr/arch/x86/arch.h>
+#include <zephyr/arch/x86/irq_record.h>
 #include <x86_vectors.h>
 #include <offsets.h>
 
@@ -33,6 +35,15 @@ z_x86_stubs:
 	.org z_x86_stubs + vector * Z_X86_STUB_SIZE, 0x90
 	.endr
 
+	/* For every vector that has no handler of its own; a double fault has a task (cpu/gdt.c). */
+	.section .intList, "a", @progbits
+z_irq_record_exceptions:
+	.long X86_IRQ_STUBS, z_x86_stubs, z_x86_exception, 0
+	.long X86_IRQ_NONE, Z_X86_VECTORS, 0, Z_X86_STUB_SIZE, __LINE__
+	.long X86_IRQ_TASK, 0, z_x86_double_fault, 0
+	.long X86_IRQ_NONE, X86_IRQ_NONE, X86_VECTOR_DOUBLE_FAULT, DF_TSS, __LINE__
+
+	.section .text.exc_stubs, "ax"
 	.type exception_common, @function
 exception_common:
 	pusha

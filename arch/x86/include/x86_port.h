@@ -24,8 +24,7 @@ FUNC_NORETURN void z_x86_prep_c(void);
 void z_x86_gdt_init(void);
 
 /**
- * Fill and load the IDT. Post: every exception reaches z_x86_exception() or the
- * double-fault task.
+ * Load the IDT. Post: every exception reaches z_x86_exception() or the double-fault task.
  *
  * Pre: interrupts locked, z_x86_gdt_init() done. Once.
  */
@@ -66,7 +65,9 @@ static inline void z_x86_dump(const struct arch_esf *esf)
 #endif
 
 extern struct x86_tss z_x86_main_tss, z_x86_df_tss;
-extern struct x86_gate z_x86_idt[];
+
+/** Made by the build; written only for dynamic interrupts. Its size ends with the last vector. */
+extern struct x86_gate z_x86_idt[], z_x86_idt_end[];
 
 /** Linker symbols: the image. */
 extern const char z_mapped_start[], z_mapped_end[];

@@ -84,6 +84,7 @@ static inline uint64_t arch_k_cycle_get_64(void)
 #endif /* _ASMLANGUAGE */
 
 #include <zephyr/arch/x86/ia32/arch.h>
+#include <zephyr/arch/x86/irq.h>
 #include <zephyr/arch/x86/thread.h>
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_ARCH_H_ */
