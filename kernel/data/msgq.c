@@ -67,6 +67,16 @@ int k_msgq_cleanup(struct k_msgq *msgq)
 	return 0;
 }
 
+/* Copy a message. Many are a word. */
+static ALWAYS_INLINE void copy(void *to, const void *from, size_t size)
+{
+	if (size == sizeof(uint32_t)) {
+		(void)__builtin_memcpy(to, from, sizeof(uint32_t));
+	} else {
+		(void)memcpy(to, from, size);
+	}
+}
+
 /* The place behind a place of the ring. */
 static inline char *next_place(const struct k_msgq *msgq, char *place)
 {
@@ -80,7 +90,7 @@ static void ring_put(struct k_msgq *msgq, const void *data)
 	__ASSERT(msgq->write_ptr >= msgq->buffer_start &&
 			 msgq->write_ptr + msgq->msg_size <= msgq->buffer_end,
 		 "msgq %p: not initialised, or overwritten", (void *)msgq);
-	(void)memcpy(msgq->write_ptr, data, msgq->msg_size);
+	copy(msgq->write_ptr, data, msgq->msg_size);
 	msgq->write_ptr = next_place(msgq, msgq->write_ptr);
 	msgq->used_msgs++;
 }
@@ -109,7 +119,7 @@ int k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 	receiver = z_waitq_head(&msgq->wait_q);
 	if (receiver != NULL) {
 		__ASSERT(msgq->used_msgs == 0U, "msgq %p: not empty", (void *)msgq);
-		(void)memcpy(receiver->base.swap_data, data, msgq->msg_size);
+		copy(receiver->base.swap_data, data, msgq->msg_size);
 		z_sched_wake_thread(receiver, 0, NULL);
 	} else {
 		ring_put(msgq, data);
@@ -127,7 +137,7 @@ int k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 	if (msgq->used_msgs == 0U) {
 		return wait(msgq, key, data, timeout);
 	}
-	(void)memcpy(data, msgq->read_ptr, msgq->msg_size);
+	copy(data, msgq->read_ptr, msgq->msg_size);
 	msgq->read_ptr = next_place(msgq, msgq->read_ptr);
 	msgq->used_msgs--;
 	sender = z_waitq_head(&msgq->wait_q);

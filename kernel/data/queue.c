@@ -29,10 +29,6 @@ struct alloc_node {
 	void *data;
 };
 
-/* Where an item goes, and whether it brings its own link. */
-#define PUT_LAST BIT(0)
-#define PUT_ALLOC BIT(1)
-
 BUILD_ASSERT(sizeof(sys_sfnode_t) == sizeof(sys_snode_t), "chains of slist nodes are appended");
 
 Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_FIFO, k_fifo, K_OBJ_TYPE_FIFO_ID);
@@ -60,52 +56,38 @@ static void *node_data(sys_sfnode_t *node)
 	return CONTAINER_OF(node, struct alloc_node, node)->data;
 }
 
-/* The link of an item. Assumes: the queue is locked; it stays so while memory is looked for. */
-static sys_sfnode_t *make_node(void *data, unsigned int how)
+/* Let the best waiter have an item. Assumes: locked. @return false if nobody waits */
+static ALWAYS_INLINE bool hand_over(struct k_queue *queue, void *data)
 {
-	struct alloc_node *link;
-
-	if ((how & PUT_ALLOC) == 0U) {
-		__ASSERT(data != NULL, "NULL has no first word");
-		sys_sfnode_init((sys_sfnode_t *)data, 0);
-		return (sys_sfnode_t *)data;
+	if (z_waitq_is_empty(&queue->wait_q)) {
+		return false;
 	}
-	link = (struct alloc_node *)z_thread_malloc(sizeof(*link));
-	if (link == NULL) {
-		return NULL;
-	}
-	link->data = data;
-	sys_sfnode_init(&link->node, NODE_ALLOCATED);
-	return &link->node;
+	(void)z_sched_wake(&queue->wait_q, 0, data);
+	return true;
 }
 
-/* Put an item behind `prev`, NULL for the front, or last. Assumes: locked; unlocks with `key`. */
-static int put_locked(struct k_queue *queue, k_spinlock_key_t key, void *prev, void *data,
-		      unsigned int how)
+/* Link a chain of items at the end. Assumes: locked, nobody waits. */
+static ALWAYS_INLINE void link_last(struct k_queue *queue, sys_sfnode_t *head, sys_sfnode_t *tail)
 {
-	sys_sfnode_t *node;
-
-	if (!z_waitq_is_empty(&queue->wait_q)) {
-		(void)z_sched_wake(&queue->wait_q, 0, data);
-	} else {
-		node = make_node(data, how);
-		if (node == NULL) {
-			k_spin_unlock(&queue->lock, key);
-			return -ENOMEM;
-		}
-		if ((how & PUT_LAST) != 0U) {
-			prev = sys_sflist_peek_tail(&queue->data_q);
-		}
-		sys_sflist_insert(&queue->data_q, (sys_sfnode_t *)prev, node);
-		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
-	}
-	z_reschedule(&queue->lock, key);
-	return 0;
+	sys_sflist_append_list(&queue->data_q, head, tail);
+	(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
 }
 
-static int put(struct k_queue *queue, void *prev, void *data, unsigned int how)
+/* Link an item behind another, or at the front. Assumes: locked, nobody waits. */
+static void link_behind(struct k_queue *queue, sys_sfnode_t *prev, sys_sfnode_t *node)
 {
-	return put_locked(queue, k_spin_lock(&queue->lock), prev, data, how);
+	sys_sflist_insert(&queue->data_q, prev, node);
+	(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+}
+
+/* An item's own first word as its link. */
+static ALWAYS_INLINE sys_sfnode_t *own_node(void *data)
+{
+	sys_sfnode_t *const node = (sys_sfnode_t *)data;
+
+	__ASSERT(node != NULL, "NULL has no first word");
+	sys_sfnode_init(node, 0);
+	return node;
 }
 
 void k_queue_init(struct k_queue *queue)
@@ -119,27 +101,57 @@ void k_queue_init(struct k_queue *queue)
 
 void k_queue_append(struct k_queue *queue, void *data)
 {
-	(void)put(queue, NULL, data, PUT_LAST);
-}
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
-void k_queue_prepend(struct k_queue *queue, void *data)
-{
-	(void)put(queue, NULL, data, 0);
+	if (!hand_over(queue, data)) {
+		link_last(queue, own_node(data), (sys_sfnode_t *)data);
+	}
+	z_reschedule(&queue->lock, key);
 }
 
 void k_queue_insert(struct k_queue *queue, void *prev, void *data)
 {
-	(void)put(queue, prev, data, 0);
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+
+	if (!hand_over(queue, data)) {
+		link_behind(queue, (sys_sfnode_t *)prev, own_node(data));
+	}
+	z_reschedule(&queue->lock, key);
+}
+
+void k_queue_prepend(struct k_queue *queue, void *data)
+{
+	k_queue_insert(queue, NULL, data);
+}
+
+/* Put an item with a link from the resource pool behind the item *prev, or at the front. */
+static int32_t alloc_put(struct k_queue *queue, sys_sfnode_t *const *prev, void *data)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	struct alloc_node *link;
+
+	if (!hand_over(queue, data)) {
+		link = (struct alloc_node *)z_thread_malloc(sizeof(*link));
+		if (link == NULL) {
+			k_spin_unlock(&queue->lock, key);
+			return -ENOMEM;
+		}
+		link->data = data;
+		sys_sfnode_init(&link->node, NODE_ALLOCATED);
+		link_behind(queue, prev == NULL ? NULL : *prev, &link->node);
+	}
+	z_reschedule(&queue->lock, key);
+	return 0;
 }
 
 int32_t k_queue_alloc_append(struct k_queue *queue, void *data)
 {
-	return put(queue, NULL, data, PUT_LAST | PUT_ALLOC);
+	return alloc_put(queue, &queue->data_q.tail, data);
 }
 
 int32_t k_queue_alloc_prepend(struct k_queue *queue, void *data)
 {
-	return put(queue, NULL, data, PUT_ALLOC);
+	return alloc_put(queue, NULL, data);
 }
 
 int k_queue_append_list(struct k_queue *queue, void *head, void *tail)
@@ -151,16 +163,11 @@ int k_queue_append_list(struct k_queue *queue, void *head, void *tail)
 		return -EINVAL;
 	}
 	key = k_spin_lock(&queue->lock);
-	while (node != NULL && !z_waitq_is_empty(&queue->wait_q)) {
-		/* The item is the thread's from the moment it is woken. */
-		sys_sfnode_t *const next = sys_sflist_peek_next_no_check(node);
-
-		(void)z_sched_wake(&queue->wait_q, 0, node);
-		node = next;
+	while (node != NULL && hand_over(queue, node)) {
+		node = sys_sflist_peek_next_no_check(node);
 	}
 	if (node != NULL) {
-		sys_sflist_append_list(&queue->data_q, node, tail);
-		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+		link_last(queue, node, (sys_sfnode_t *)tail);
 	}
 	z_reschedule(&queue->lock, key);
 	return 0;
@@ -230,11 +237,10 @@ bool k_queue_unique_append(struct k_queue *queue, void *data)
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 	const bool found = sys_sflist_find(&queue->data_q, (sys_sfnode_t *)data, NULL);
 
-	if (found) {
-		k_spin_unlock(&queue->lock, key);
-	} else {
-		(void)put_locked(queue, key, NULL, data, PUT_LAST);
+	if (!found && !hand_over(queue, data)) {
+		link_last(queue, own_node(data), (sys_sfnode_t *)data);
 	}
+	z_reschedule(&queue->lock, key);
 	return !found;
 }
 
