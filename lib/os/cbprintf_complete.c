@@ -7,6 +7,7 @@
  * the arguments; needs no library function, no lock and little stack, so that printk() can use it
  * in any context. 64-bit numbers are divided in 16-bit steps: no helper of the compiler's library.
  */
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <zephyr/sys/__assert.h>
@@ -236,11 +237,17 @@ static bool put_fp(struct z_printf_sink *sink, const struct z_printf_spec *spec,
 	const bool known =
 		z_printf_is_one_of(spec->conv, "fFeEgG") ||
 		(IS_ENABLED(CONFIG_CBPRINTF_FP_A_SUPPORT) && z_printf_is_one_of(spec->conv, "aA"));
+	struct z_printf_spec hexadecimal;
 	double value;
 
 	if (!IS_ENABLED(CONFIG_CBPRINTF_FP_SUPPORT) || !known) {
 		skip_fp(spec, args);
 		return false;
+	}
+	if (IS_ENABLED(CONFIG_CBPRINTF_FP_ALWAYS_A)) {
+		hexadecimal = *spec;
+		hexadecimal.conv = z_printf_is_one_of(spec->conv, "feg") ? 'a' : 'A';
+		spec = spec->conv == 'a' ? spec : &hexadecimal;
 	}
 	value = spec->length == Z_PRINTF_LONG_DOUBLE ? (double)va_arg(args->ap, long double)
 						     : va_arg(args->ap, double);
@@ -248,12 +255,29 @@ static bool put_fp(struct z_printf_sink *sink, const struct z_printf_spec *spec,
 	return true;
 }
 
+/* Read the specification behind '%' and the tag of its argument, if arguments have tags. */
+static const char *parse_tagged(struct z_printf_sink *sink, const char *fmt,
+				struct z_printf_spec *spec, struct z_printf_args *args)
+{
+	fmt = z_printf_parse(fmt, spec, args);
+	if (IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS) && args->tagged) {
+		if (z_printf_is_one_of(spec->conv, "diuxXoscpnfFeEgGaA")) {
+			z_printf_tag(args);
+		}
+		if (args->missing) {
+			sink->count = -EINVAL;
+			spec->conv = '%';
+		}
+	}
+	return fmt;
+}
+
 /* Print what the specification behind '%' at @p start says. Returns the character behind it. */
 static const char *convert(struct z_printf_sink *sink, const char *start,
 			   struct z_printf_args *args)
 {
 	struct z_printf_spec spec;
-	const char *const next = z_printf_parse(start + 1, &spec, args);
+	const char *const next = parse_tagged(sink, start + 1, &spec, args);
 	char character;
 
 	if (z_printf_is_one_of(spec.conv, "di")) {
@@ -277,10 +301,12 @@ static const char *convert(struct z_printf_sink *sink, const char *start,
 	return next;
 }
 
-int cbvprintf(cbprintf_cb out, void *ctx, const char *format, va_list ap)
+int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap, uint32_t flags)
 {
 	struct z_printf_sink sink = { .out = out, .ctx = ctx };
-	struct z_printf_args args;
+	struct z_printf_args args = {
+		.tagged = (flags & Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS) != 0,
+	};
 
 	__ASSERT_NO_MSG(out != NULL && format != NULL);
 	va_copy(args.ap, ap);

@@ -20,7 +20,20 @@
 /* A va_list that can be handed down by address on every machine. */
 struct z_printf_args {
 	va_list ap;
+	/* Each argument has its tag before it. */
+	bool tagged;
+	/* Fewer arguments than the format asks for; only tags tell. */
+	bool missing;
 };
+
+/* Pass over the tag of the next argument. */
+static inline void z_printf_tag(struct z_printf_args *args)
+{
+	if (IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS) && args->tagged) {
+		args->missing = args->missing ||
+				va_arg(args->ap, int) == CBPRINTF_PACKAGE_ARG_TYPE_END;
+	}
+}
 
 /* Where characters go. After an error of the callback nothing more does. */
 struct z_printf_sink {

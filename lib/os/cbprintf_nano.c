@@ -4,6 +4,7 @@
  * lengths h hh l ll z t j. Anything else is printed as it stands. No precision, no floating
  * point. Called as cbvprintf(), in any context.
  */
+#include <errno.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -35,7 +36,16 @@ struct field {
 
 struct arguments {
 	va_list ap;
+	/* Each argument has its tag before it. */
+	bool tagged;
 };
+
+/* Pass over the tag of the next argument. False if there is no argument. */
+static bool pass_tag(struct arguments *args)
+{
+	return !IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS) || !args->tagged ||
+	       va_arg(args->ap, int) != CBPRINTF_PACKAGE_ARG_TYPE_END;
+}
 
 static bool is_one_of(char c, const char *set)
 {
@@ -146,7 +156,7 @@ static void put_pointer(struct sink *sink, struct field *field, struct arguments
 
 static const char *parse_width(const char *fmt, struct field *field, struct arguments *args)
 {
-	if (*fmt == '*') {
+	if (*fmt == '*' && pass_tag(args)) {
 		field->width = va_arg(args->ap, int);
 		return fmt + 1;
 	}
@@ -204,14 +214,20 @@ static const char *convert(struct sink *sink, const char *start, struct argument
 		put(sink, '%');
 		return start + 1;
 	}
+	if (is_one_of(field.conv, "diuxXospc") && !pass_tag(args)) {
+		sink->count = -EINVAL;
+		return next;
+	}
 	/* An unknown conversion: its '%' has been printed, the rest follows as text. */
 	return put_conversion(sink, &field, args) ? next + 1 : start + 1;
 }
 
-int cbvprintf(cbprintf_cb out, void *ctx, const char *format, va_list ap)
+int z_cbvprintf_impl(cbprintf_cb out, void *ctx, const char *format, va_list ap, uint32_t flags)
 {
 	struct sink sink = { .out = out, .ctx = ctx };
-	struct arguments args;
+	struct arguments args = {
+		.tagged = (flags & Z_CBVPRINTF_PROCESS_FLAG_TAGGED_ARGS) != 0,
+	};
 
 	__ASSERT_NO_MSG(out != NULL && format != NULL);
 	va_copy(args.ap, ap);

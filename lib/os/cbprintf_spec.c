@@ -44,7 +44,8 @@ static const char *parse_count(const char *fmt, int *count, struct z_printf_args
 	unsigned int value = 0;
 
 	if (*fmt == '*') {
-		*count = va_arg(args->ap, int);
+		z_printf_tag(args);
+		*count = args->missing ? 0 : va_arg(args->ap, int);
 		return fmt + 1;
 	}
 	for (; *fmt >= '0' && *fmt <= '9'; fmt++) {

@@ -41,6 +41,12 @@ _HEAP = (
     *_libc("string", "memory"),
 )
 _ON_HOST = ("-include", str(SOURCES / "host_spinlock.h"))
+_PACKAGES = (
+    *_FORMATTER,
+    *_os("cbprintf_packaged cbprintf_unpack cbprintf_convert cbprintf_fp cbprintf_decimal"),
+)
+_RODATA = ("-include", str(SOURCES / "host_rodata.h"))
+_FP = _configured("CBPRINTF_FP_SUPPORT")
 _FULL = _configured("CBPRINTF_COMPLETE CBPRINTF_FULL_INTEGRAL")
 
 
@@ -99,6 +105,19 @@ PROGRAMS = (
         "printf_nano",
         (*_os("cbprintf cbprintf_nano"), *_STRING),
         _configured("CBPRINTF_NANO CBPRINTF_FULL_INTEGRAL"),
+    ),
+    _program("cbprintf_package", _PACKAGES, (*_FULL, *_FP, *_RODATA)),
+    _program(
+        "cbprintf_package_tagged",
+        _PACKAGES,
+        (
+            *_FULL,
+            *_FP,
+            *_RODATA,
+            *_configured("CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS CBPRINTF_PACKAGE_LONGDOUBLE"),
+            *_configured("CBPRINTF_PACKAGE_HEADER_STORE_CREATION_FLAGS"),
+        ),
+        main="cbprintf_package",
     ),
     _program("rbtree", (*_os("rb"), *_libc("string", "memory"))),
     _program("ring_buffer", (*_os("ring_buffer"), *_libc("string", "memory"))),
