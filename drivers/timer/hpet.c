@@ -13,7 +13,6 @@
 
 #include <errno.h>
 
-#include <zephyr/arch/x86/device_regs.h>
 #include <zephyr/devicetree.h>
 #include <zephyr/drivers/timer/system_timer.h>
 #include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
@@ -22,36 +21,16 @@
 #include <zephyr/kernel/except.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
-#include <zephyr/sys/sys_io.h>
 #include <zephyr/sys/time_units.h>
 #include <zephyr/sys/util.h>
 
+#include "hpet_regs.h"
 #include "tick_clock.h"
 
-/* Registers, section 2.3. 64-bit ones are read and written by halves. */
-#define REG_CAPABILITIES 0x000U
-#define REG_PERIOD 0x004U
-#define REG_CONFIGURATION 0x010U
-#define REG_STATUS 0x020U
-#define REG_COUNTER 0x0f0U
-#define REG_COUNTER_HIGH 0x0f4U
-#define REG_TIMER 0x100U
-#define REG_COMPARATOR 0x108U
+/* What is set here; reserved bits of the register are kept. */
+#define TIMER_CLEARED \
+	(HPET_TIMER_LEVEL | HPET_TIMER_PERIODIC | HPET_TIMER_ROUTE(0x1f) | HPET_TIMER_MESSAGE)
 
-#define CAP_64BIT BIT(13)
-#define CAP_LEGACY BIT(15)
-#define CNF_ENABLE BIT(0)
-#define CNF_LEGACY BIT(1)
-#define TIMER_LEVEL BIT(1)
-#define TIMER_INTERRUPT BIT(2)
-#define TIMER_32BIT BIT(8)
-#define TIMER_ROUTE(line) ((uint32_t)(line) << 9)
-/* Reserved, and what is set here: the rest of the register is kept. */
-#define TIMER_CLEARED (TIMER_LEVEL | BIT(3) | TIMER_ROUTE(0x1f) | BIT(14))
-
-#define FEMTOSECONDS 1000000000000000ULL
-/* The specification's limit: 100 nanoseconds. */
-#define LONGEST_PERIOD 100000000U
 /* What the comparator must be ahead of the counter to be sure of an interrupt, in counts. */
 #define SAFE_DISTANCE 4
 
@@ -71,21 +50,11 @@ static struct {
 	bool wide;
 } hpet;
 
-static inline uint32_t reg_read(uint32_t reg)
-{
-	return sys_read32((mm_reg_t)z_x86_hpet_regs + reg);
-}
-
-static inline void reg_write(uint32_t reg, uint32_t value)
-{
-	sys_write32(value, (mm_reg_t)z_x86_hpet_regs + reg);
-}
-
 /* Looked at more often than a 32-bit counter wraps: the comparator's reach sees to that. */
 static uint64_t narrow_count(void)
 {
 	const unsigned int key = irq_lock();
-	const uint32_t low = reg_read(REG_COUNTER);
+	const uint32_t low = hpet_read(HPET_COUNTER);
 	uint64_t count;
 
 	hpet.high += low < hpet.low;
@@ -104,9 +73,9 @@ static uint64_t read_count(void)
 		return narrow_count();
 	}
 	do {
-		high = reg_read(REG_COUNTER_HIGH);
-		low = reg_read(REG_COUNTER);
-	} while (unlikely(high != reg_read(REG_COUNTER_HIGH)));
+		high = hpet_read(HPET_COUNTER_HIGH);
+		low = hpet_read(HPET_COUNTER);
+	} while (unlikely(high != hpet_read(HPET_COUNTER_HIGH)));
 	return (uint64_t)high << 32 | low;
 }
 
@@ -119,13 +88,13 @@ static void set_comparator(uint32_t target)
 	uint32_t distance = SAFE_DISTANCE;
 	uint32_t now;
 
-	reg_write(REG_COMPARATOR, target);
-	now = reg_read(REG_COUNTER);
+	hpet_write(HPET_COMPARATOR, target);
+	now = hpet_read(HPET_COUNTER);
 	while ((int32_t)(target - now) < SAFE_DISTANCE) {
 		distance *= 2U;
 		target = now + distance;
-		reg_write(REG_COMPARATOR, target);
-		now = reg_read(REG_COUNTER);
+		hpet_write(HPET_COMPARATOR, target);
+		now = hpet_read(HPET_COUNTER);
 	}
 }
 
@@ -133,7 +102,7 @@ static void hpet_isr(const void *unused)
 {
 	ARG_UNUSED(unused);
 	if (IS_LEVEL) {
-		reg_write(REG_STATUS, 1);
+		hpet_write(HPET_STATUS, 1);
 	}
 	sys_clock_announce((int32_t)tick_clock_announce(&hpet.clock, read_count()));
 }
@@ -151,7 +120,7 @@ uint32_t sys_clock_elapsed(void)
 
 uint32_t sys_clock_cycle_get_32(void)
 {
-	return reg_read(REG_COUNTER);
+	return hpet_read(HPET_COUNTER);
 }
 
 uint64_t sys_clock_cycle_get_64(void)
@@ -166,24 +135,18 @@ void sys_clock_idle_exit(void)
 
 void sys_clock_disable(void)
 {
-	reg_write(REG_TIMER, reg_read(REG_TIMER) & ~TIMER_INTERRUPT);
+	hpet_write(HPET_TIMER, hpet_read(HPET_TIMER) & ~HPET_TIMER_INTERRUPT);
 	irq_disable(LINE);
 }
 
 const char *sys_clock_source(void)
 {
-	return "HPET, frequency from its period register";
+	return "HPET";
 }
 
-/* Counts per second, by the device; 0 if there is none. */
-static uint32_t read_frequency(void)
+const char *sys_clock_frequency_source(void)
 {
-	const uint32_t period = reg_read(REG_PERIOD);
-
-	if (period == 0U || period > LONGEST_PERIOD) {
-		return 0;
-	}
-	return (uint32_t)((FEMTOSECONDS + period / 2U) / period);
+	return "its period register";
 }
 
 /* An image without a clock would wait forever at its first timeout. */
@@ -203,36 +166,36 @@ static void check_frequency(uint32_t frequency)
 
 static void route_interrupt(uint32_t configuration)
 {
-	uint32_t timer = (reg_read(REG_TIMER) & ~TIMER_CLEARED) | TIMER_32BIT | TIMER_INTERRUPT;
+	uint32_t timer = (hpet_read(HPET_TIMER) & ~TIMER_CLEARED) | HPET_TIMER_32BIT | HPET_TIMER_INTERRUPT;
 
 	if (IS_LEVEL) {
-		timer |= TIMER_LEVEL;
+		timer |= HPET_TIMER_LEVEL;
 	}
 	if (!IS_LEGACY) {
-		timer |= TIMER_ROUTE(LINE);
+		timer |= HPET_TIMER_ROUTE(LINE);
 	}
-	reg_write(REG_TIMER, timer);
-	reg_write(REG_CONFIGURATION, configuration | CNF_ENABLE | (IS_LEGACY ? CNF_LEGACY : 0));
+	hpet_write(HPET_TIMER, timer);
+	hpet_write(HPET_CONFIGURATION, configuration | HPET_CNF_ENABLE | (IS_LEGACY ? HPET_CNF_LEGACY : 0));
 }
 
 static int hpet_init(void)
 {
-	const uint32_t frequency = read_frequency();
-	const uint32_t capabilities = reg_read(REG_CAPABILITIES);
+	const uint32_t frequency = hpet_frequency();
+	const uint32_t capabilities = hpet_read(HPET_CAPABILITIES);
 	const uint32_t configuration =
-		reg_read(REG_CONFIGURATION) & ~(uint32_t)(CNF_ENABLE | CNF_LEGACY);
+		hpet_read(HPET_CONFIGURATION) & ~(uint32_t)(HPET_CNF_ENABLE | HPET_CNF_LEGACY);
 
 	check_frequency(frequency);
-	__ASSERT(!IS_LEGACY || (capabilities & CAP_LEGACY) != 0U,
+	__ASSERT(!IS_LEGACY || (capabilities & HPET_CAP_LEGACY) != 0U,
 		 "this HPET has no legacy route: no-legacy-irq and a line belong in its node");
 	z_clock_frequency_set(frequency);
-	hpet.wide = (capabilities & CAP_64BIT) != 0U;
+	hpet.wide = (capabilities & HPET_CAP_64BIT) != 0U;
 	/* The counter can only be written while it stands. */
-	reg_write(REG_CONFIGURATION, configuration);
-	reg_write(REG_COUNTER, 0);
-	reg_write(REG_COUNTER_HIGH, 0);
+	hpet_write(HPET_CONFIGURATION, configuration);
+	hpet_write(HPET_COUNTER, 0);
+	hpet_write(HPET_COUNTER_HIGH, 0);
 	/* Not yet: some count at a comparator that is behind the counter already. */
-	reg_write(REG_COMPARATOR, INT32_MAX);
+	hpet_write(HPET_COMPARATOR, INT32_MAX);
 	tick_clock_start(&hpet.clock, frequency, 0, INT32_MAX);
 	route_interrupt(configuration);
 	IRQ_CONNECT(LINE, DT_INST_IRQ(0, priority), hpet_isr, NULL, DT_INST_IRQ(0, sense));

@@ -6,8 +6,9 @@
 
 static int report_clock(void)
 {
-	printk("Clock: %s; %u Hz, %u ticks a second\n", sys_clock_source(),
-	       sys_clock_hw_cycles_per_sec(), (unsigned int)CONFIG_SYS_CLOCK_TICKS_PER_SEC);
+	printk("Clock: %s, %u Hz by %s; %u ticks a second\n", sys_clock_source(),
+	       sys_clock_hw_cycles_per_sec(), sys_clock_frequency_source(),
+	       (unsigned int)CONFIG_SYS_CLOCK_TICKS_PER_SEC);
 	return 0;
 }
 

@@ -65,7 +65,22 @@ static ALWAYS_INLINE uint64_t z_tsc_read(void)
 	return ticks;
 }
 
-/** The counter, or 0 on a CPU without one. */
+#ifdef CONFIG_SYS_CLOCK_EXISTS
+/* What counts is the system clock (drivers/timer/system_timer.h). */
+uint32_t sys_clock_cycle_get_32(void);
+uint64_t sys_clock_cycle_get_64(void);
+
+static inline uint32_t arch_k_cycle_get_32(void)
+{
+	return sys_clock_cycle_get_32();
+}
+
+static inline uint64_t arch_k_cycle_get_64(void)
+{
+	return sys_clock_cycle_get_64();
+}
+#else
+/** The time-stamp counter, or 0 on a CPU without one. */
 uint64_t z_x86_cycle_get(void);
 
 static inline uint32_t arch_k_cycle_get_32(void)
@@ -77,6 +92,7 @@ static inline uint64_t arch_k_cycle_get_64(void)
 {
 	return z_x86_cycle_get();
 }
+#endif
 
 #ifdef __cplusplus
 }

@@ -72,10 +72,12 @@ static inline void z_clock_frequency_set(uint32_t frequency)
 /**
  * What the clock is, and how it knows how fast it runs.
  *
- * @return words for a person: "HPET, 100000000 Hz by its period register". Any context after
- *         PRE_KERNEL_2; drivers of other trees need not have it.
+ * Any context after PRE_KERNEL_2; drivers of other trees need not have them.
+ *
+ * @return words for a person: "HPET"; "its period register"
  */
 const char *sys_clock_source(void);
+const char *sys_clock_frequency_source(void);
 
 #ifdef __cplusplus
 }
