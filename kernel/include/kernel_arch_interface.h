@@ -59,6 +59,9 @@ static inline void arch_switch(struct k_thread *new_thread, struct k_thread *old
 /** @return whether this is an interrupt service routine. Any context. */
 static inline bool arch_is_in_isr(void);
 
+/** @return how many interrupt lines with a handler are enabled, the clock's among them. */
+unsigned int arch_irq_enabled_count(void);
+
 /**
  * End the system: nothing is left to run, or nothing can.
  *

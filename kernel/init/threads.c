@@ -10,6 +10,9 @@
 #include <ksched.h>
 #include <kthread.h>
 
+/* Enabled as long as the system runs. */
+#define CLOCK_LINES (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) ? 1U : 0U)
+
 struct k_thread z_main_thread;
 static struct k_thread idle_thread;
 static K_KERNEL_PINNED_STACK_DEFINE(idle_stack, CONFIG_IDLE_STACK_SIZE);
@@ -39,8 +42,9 @@ static void main_thread(void *unused1, void *unused2, void *unused3)
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);
 	ARG_UNUSED(unused3);
-	/* Without main() other threads go on; without other threads, timers do. */
-	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == K_TICKS_FOREVER) {
+	/* Threads, timers and devices go on without main(). If there are none, this is the end. */
+	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == K_TICKS_FOREVER &&
+	    arch_irq_enabled_count() <= CLOCK_LINES) {
 		arch_system_exit(status);
 	}
 	arch_irq_unlock(key);

@@ -6,6 +6,8 @@
 #include <zephyr/init.h>
 #include <zephyr/kernel.h>
 
+#include <kthread.h>
+
 static K_KERNEL_STACK_DEFINE(sys_work_q_stack, CONFIG_SYSTEM_WORKQUEUE_STACK_SIZE);
 
 struct k_work_q k_sys_work_q;
@@ -39,6 +41,7 @@ static int sys_work_q_init(void)
 
 	k_work_queue_start(&k_sys_work_q, sys_work_q_stack, K_KERNEL_STACK_SIZEOF(sys_work_q_stack),
 			   CONFIG_SYSTEM_WORKQUEUE_PRIORITY, &cfg);
+	z_thread_daemon(&k_sys_work_q.thread);
 	return 0;
 }
 
