@@ -57,7 +57,7 @@ static uint32_t state_now(const struct k_poll_event *event)
 	case K_POLL_TYPE_MSGQ_DATA_AVAILABLE:
 		return event->msgq->used_msgs != 0U ? K_POLL_STATE_MSGQ_DATA_AVAILABLE : 0U;
 	case K_POLL_TYPE_PIPE_DATA_AVAILABLE:
-		return event->pipe->bytes_used != 0U ? K_POLL_STATE_PIPE_DATA_AVAILABLE : 0U;
+		return z_pipe_is_readable(event->pipe) ? K_POLL_STATE_PIPE_DATA_AVAILABLE : 0U;
 	case K_POLL_TYPE_IGNORE:
 	default:
 		__ASSERT(event->type == K_POLL_TYPE_IGNORE, "event %p: there is no type %#x",
