@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The end: says the reason in words, asks the application's handler, stops the system. The
- * architecture has printed the machine's state before it calls here.
+ * The end of a thread, or of all: says the reason in words, asks the application's handler, and if
+ * that returns ends the thread that failed. The architecture has printed the machine's state before
+ * it calls here.
+ *
+ * A handler that returns wants the system to go on. It cannot after k_panic(), nor without the
+ * thread or outside of threads; tests (CONFIG_TEST) provoke even these and want to go on.
  */
 #include <zephyr/fatal.h>
+#include <zephyr/kernel/thread.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
 
 #include <kernel_arch_interface.h>
+#include <kthread.h>
 
 FUNC_NORETURN void k_fatal_halt(unsigned int reason)
 {
@@ -38,14 +44,53 @@ static const char *reason_name(unsigned int reason)
 	return reason < ARRAY_SIZE(name) ? name[reason] : "Unknown error";
 }
 
+/* Tools look for the first line's words; the rest is for people. */
+static void tell(unsigned int reason, struct k_thread *thread)
+{
+	const char *name = NULL;
+
+	printk(">>> ZEPHYR FATAL ERROR %u: %s on CPU 0\n", reason, reason_name(reason));
+	if (arch_is_in_isr()) {
+		printk("Fault during interrupt handling\n");
+	}
+#ifdef CONFIG_MULTITHREADING
+	name = thread == NULL ? NULL : k_thread_name_get(thread);
+#endif
+	printk("Current thread: %p (%s)\n", (void *)thread,
+	       name == NULL || name[0] == '\0' ? "unknown" : name);
+}
+
+/* Whether something is left that can go on without the current thread. */
+static bool can_go_on(unsigned int reason, const struct k_thread *thread)
+{
+	if (thread == NULL || (thread->base.thread_state & _THREAD_DUMMY) != 0U) {
+		return false;
+	}
+	if (IS_ENABLED(CONFIG_TEST)) {
+		return true;
+	}
+	return reason != K_ERR_KERNEL_PANIC && !arch_is_in_isr();
+}
+
 void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 {
-	(void)arch_irq_lock();
+	struct k_thread *const thread = IS_ENABLED(CONFIG_MULTITHREADING) ? _current : NULL;
 
-	/* Tools look for these three words; the rest of the line is for people. */
-	printk(">>> ZEPHYR FATAL ERROR %u: %s\n", reason, reason_name(reason));
+	(void)arch_irq_lock();
+	tell(reason, thread);
 	k_sys_fatal_error_handler(reason, esf);
 
-	/* The handler wants to go on, but the only thing that runs is what failed. */
-	k_fatal_halt(reason);
+	if (!can_go_on(reason, thread)) {
+		k_fatal_halt(reason);
+	}
+#ifdef CONFIG_MULTITHREADING
+	if ((thread->base.user_options & K_ESSENTIAL) != 0U && reason != K_ERR_KERNEL_PANIC) {
+		printk("The thread is essential: without it the system cannot go on\n");
+		k_sys_fatal_error_handler(K_ERR_KERNEL_PANIC, esf);
+		if (!IS_ENABLED(CONFIG_TEST)) {
+			k_fatal_halt(K_ERR_KERNEL_PANIC);
+		}
+	}
+	z_thread_abort(thread);
+#endif
 }

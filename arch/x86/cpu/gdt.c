@@ -58,10 +58,12 @@ __boot_func void z_x86_gdt_init(void)
 {
 	/* The I/O permission map begins behind the limit: there is none. */
 	z_x86_main_tss.io_map = sizeof(z_x86_main_tss);
+	/* The CPU stores all of a task but this, and loads it when the task goes on. */
+	z_x86_main_tss.cr3 = k_mem_phys_addr(z_x86_kernel_ptables);
 
 	z_x86_df_tss = (struct x86_tss){
 		.cr3 = k_mem_phys_addr(z_x86_kernel_ptables),
-		.eip = (uintptr_t)z_x86_double_fault,
+		.eip = (uintptr_t)z_x86_df_task,
 		.eflags = EFLAGS_FIXED,
 		.esp = (uintptr_t)&z_x86_df_stack[sizeof(z_x86_df_stack)],
 		.cs = CODE_SEG,

@@ -1,30 +1,53 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * What becomes of an exception: a report, then the kernel's fatal-error path. Called by
- * stubs.S and, for a double fault, by a task of its own. Nothing returns from here.
+ * What becomes of an exception that has no handler: a report, then the kernel's fatal-error path,
+ * which ends the thread or the system. Called by stubs.S and, for a double fault, by a task of
+ * its own.
  */
 #include <zephyr/fatal.h>
+#include <zephyr/kernel/thread.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 
 #include <kernel_arch_interface.h>
+#include <kernel_internal.h>
 #include <x86_exit.h>
+#include <x86_irq.h>
 #include <x86_port.h>
 #include <x86_vectors.h>
 
 #include "../mmu/record.h"
 
-/* What the CPU and the stub pushed after the stack pointer that counts. */
-#define PUSHED (5U * sizeof(uint32_t))
-
-BUILD_ASSERT(offsetof(struct arch_esf, vector) + PUSHED == sizeof(struct arch_esf),
-	     "the frame ends where the faulting code's stack does");
-
 /* The instruction of ARCH_EXCEPT: INT and the vector. */
 #define INT_LENGTH 2U
 
-/* Exceptions that have not ended. The first is reported; the next is one of the report's own. */
-static unsigned int depth;
+/*
+ * An exception that is being dealt with, on the stack of those that deal with it. It is over when
+ * they return, or leave for good; then the stack is used anew, and `self` is no longer true.
+ */
+struct event {
+	const struct event *self;
+	unsigned int depth;
+};
+
+static const struct event *latest;
+
+/* How many exceptions are being dealt with, this one included. */
+static unsigned int enter(struct event *event)
+{
+	const struct event *const before = latest;
+	const bool inside = before > event && before->self == before;
+
+	*event = (struct event){ .self = event, .depth = inside ? before->depth + 1U : 1U };
+	latest = event;
+	return event->depth;
+}
+
+static void leave(struct event *event)
+{
+	__ASSERT_NO_MSG(event->self == event);
+	event->self = NULL;
+}
 
 static unsigned int reason_of(const struct arch_esf *esf)
 {
@@ -42,10 +65,10 @@ static unsigned int reason_of(const struct arch_esf *esf)
 	}
 }
 
-static FUNC_NORETURN void fatal(const struct arch_esf *esf)
+/* Exceptions of what reports or handles an exception: the first is named, no more. */
+static void refuse_depth(unsigned int depth, const struct arch_esf *esf)
 {
 	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "exceptions lock interrupts");
-	depth++;
 	if (depth == 2U) {
 		printk("*** CPU exception %u at 0x%08x while reporting the first one\n",
 		       esf->vector, esf->eip);
@@ -56,26 +79,69 @@ static FUNC_NORETURN void fatal(const struct arch_esf *esf)
 		x86_isa_debug_exit(X86_EXIT_FAILURE);
 		x86_stop();
 	}
-	z_x86_dump(esf);
-	z_fatal_error(reason_of(esf), esf);
-	arch_system_exit(-1);
 }
 
-FUNC_NORETURN void z_x86_exception(struct arch_esf *esf)
+/* Returns as z_fatal_error() does. */
+static void fatal(const struct arch_esf *esf)
 {
-	esf->esp += PUSHED;
+	struct event event;
+
+	refuse_depth(enter(&event), esf);
+	if (z_x86_is_unclaimed(esf)) {
+		z_x86_print_unclaimed();
+		z_x86_dump(esf);
+		z_fatal_error(K_ERR_SPURIOUS_IRQ, esf);
+	} else {
+		z_x86_dump(esf);
+		z_fatal_error(reason_of(esf), esf);
+	}
+	leave(&event);
+}
+
+void z_x86_exception(struct arch_esf *esf)
+{
+	const uintptr_t frame = (uintptr_t)esf - (uintptr_t)z_interrupt_stacks;
+
 	if (esf->vector == Z_X86_OOPS_VECTOR) {
 		/* A trap leaves EIP behind the instruction, perhaps in the next function. */
 		esf->eip -= INT_LENGTH;
 	}
 	fatal(esf);
+	/* Only in an interrupt handler, of which the kernel wants no more. */
+	if (_kernel.cpus[0].nested == 1U && frame < sizeof(z_interrupt_stacks)) {
+		z_x86_isr_abandon();
+	}
+	arch_system_exit(-1);
 }
 
-FUNC_NORETURN void z_x86_double_fault(void)
+/* What a double fault left of the task that failed; the next one overwrites it. */
+static struct arch_esf df_esf;
+
+/* Runs in the failed thread's place, on its stack, of which nothing is needed any more. */
+static void overflowed(void)
+{
+	z_fatal_error(K_ERR_STACK_CHK_FAIL, &df_esf);
+	arch_system_exit(-1);
+}
+
+/* The top of the stack that overflowed, if a thread can be ended for it; else 0. */
+static uintptr_t stack_to_leave(void)
+{
+#if defined(CONFIG_MULTITHREADING) && defined(CONFIG_THREAD_STACK_INFO)
+	if (_kernel.cpus[0].nested == 0U && _current != NULL) {
+		return ROUND_DOWN(_current->stack_info.start + _current->stack_info.size, 4);
+	}
+#endif
+	return 0;
+}
+
+void z_x86_double_fault(void)
 {
 	/* The CPU saved the state of the task that failed in that task's TSS. */
-	const struct x86_tss *tss = &z_x86_main_tss;
-	const struct arch_esf esf = {
+	struct x86_tss *const tss = &z_x86_main_tss;
+	struct event event;
+
+	df_esf = (struct arch_esf){
 		.edi = tss->edi,
 		.esi = tss->esi,
 		.ebp = tss->ebp,
@@ -89,6 +155,18 @@ FUNC_NORETURN void z_x86_double_fault(void)
 		.cs = tss->cs,
 		.eflags = tss->eflags,
 	};
-
-	fatal(&esf);
+	if (reason_of(&df_esf) != K_ERR_STACK_CHK_FAIL || stack_to_leave() == 0U) {
+		fatal(&df_esf);
+		arch_system_exit(-1);
+	}
+	refuse_depth(enter(&event), &df_esf);
+	z_x86_dump(&df_esf);
+	leave(&event);
+	/* The stack's end is sound; there the thread says what it died of. */
+	tss->esp = stack_to_leave();
+	tss->ebp = 0;
+	tss->eip = (uintptr_t)overflowed;
+	tss->eflags &= ~(uint32_t)(Z_X86_EFLAGS_IF | X86_EFLAGS_TF | X86_EFLAGS_NT);
+	/* Set by every switch of tasks: the next use of the FPU would be an exception. */
+	__asm__ volatile("clts");
 }

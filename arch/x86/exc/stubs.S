@@ -14,6 +14,9 @@
 #include <x86_vectors.h>
 #include <offsets.h>
 
+/* What the CPU and the stub pushed before pusha, which stores the stack pointer below it. */
+#define PUSHED 20
+
 /* Eight words by pusha, then vector and error code, then three by the CPU. */
 .if __arch_esf_eax_OFFSET != 28 || __arch_esf_vector_OFFSET != 32 || __arch_esf_SIZEOF != 52
 .error "struct arch_esf is not what the stubs push"
@@ -44,14 +47,43 @@ z_irq_record_exceptions:
 	.long X86_IRQ_NONE, X86_IRQ_NONE, X86_VECTOR_DOUBLE_FAULT, DF_TSS, __LINE__
 
 	.section .text.exc_stubs, "ax"
+	.globl z_x86_exception_return, z_x86_isr_abandon
 	.type exception_common, @function
 exception_common:
 	pusha
 	cld
-	movl %esp, %eax
 	/* Keep the chain of frame pointers whole: the frame that faulted is the caller. */
-	andl $~15, %esp
-	subl $12, %esp
-	pushl %eax
+	addl $PUSHED, __arch_esf_esp_OFFSET(%esp)
+	pushl %esp
 	call z_x86_exception
+
+	/* Also the end of stubs of handlers of one's own (exception.h). */
+z_x86_exception_return:
+	addl $4, %esp
+	popa
+	addl $8, %esp
+	iret
 	.size exception_common, . - exception_common
+
+	/*
+	 * Leave the outermost interrupt as if its handler had returned: its return address is where
+	 * irq/entry.S pushed it, below parameter and stack pointer.
+	 */
+	.type z_x86_isr_abandon, @function
+z_x86_isr_abandon:
+	movl $(z_interrupt_stacks + CONFIG_ISR_STACK_SIZE - 12), %esp
+	ret
+	.size z_x86_isr_abandon, . - z_x86_isr_abandon
+
+	/* The task of double faults: a return resumes what it is told to, the next one starts here. */
+	.section .text.z_x86_df_task, "ax"
+	.globl z_x86_df_task
+	.type z_x86_df_task, @function
+z_x86_df_task:
+	xorl %ebp, %ebp
+	pushl %ebp
+	call z_x86_double_fault
+	movl $(z_x86_df_stack + CONFIG_X86_EXCEPTION_STACK_SIZE), %esp
+	iret
+	jmp z_x86_df_task
+	.size z_x86_df_task, . - z_x86_df_task

@@ -45,14 +45,25 @@ void z_x86_pic_mask(void);
 void z_x86_boot_args_report(void);
 
 /**
- * An exception happened. Called by the stubs, interrupts off.
+ * An exception that nobody handles happened. Called by the stubs, interrupts off.
  *
- * Fixes `esf->esp` up, dumps, and stops the system. It does not return.
+ * Dumps and takes the kernel's fatal-error path. It returns only to what an application's handler
+ * may resume, which is nothing: the thread or the interrupt handler that failed is left.
  */
-FUNC_NORETURN void z_x86_exception(struct arch_esf *esf);
+void z_x86_exception(struct arch_esf *esf);
 
-/** Entry of the double-fault task; the broken state is in z_x86_main_tss. */
-FUNC_NORETURN void z_x86_double_fault(void);
+/** A double fault happened; the broken state is in z_x86_main_tss. Called by its task. */
+void z_x86_double_fault(void);
+
+/** Entry of that task (exc/stubs.S). */
+void z_x86_df_task(void);
+
+/**
+ * Leave the outermost interrupt handler, wherever it is (exc/stubs.S).
+ *
+ * Pre: on the interrupt stack, one interrupt deep, interrupts locked.
+ */
+FUNC_NORETURN void z_x86_isr_abandon(void);
 
 #ifdef CONFIG_EXCEPTION_DEBUG
 /** Print everything known about an exception (exc/report.c). Pre: `esf->esp` fixed up. */

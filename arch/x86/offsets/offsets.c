@@ -9,6 +9,7 @@
 GEN_ABS_SYM_BEGIN(_OffsetAbsSyms)
 
 /* exc/stubs.S checks that what it pushes is the C structure. */
+GEN_OFFSET_STRUCT(arch_esf, esp);
 GEN_OFFSET_STRUCT(arch_esf, eax);
 GEN_OFFSET_STRUCT(arch_esf, vector);
 GEN_OFFSET_STRUCT(arch_esf, errorCode);

@@ -10,6 +10,8 @@
 #define Z_X86_OOPS_VECTOR 32
 
 #define Z_X86_EFLAGS_IF 0x200
+#define X86_EFLAGS_TF 0x100
+#define X86_EFLAGS_NT 0x4000
 
 #ifndef _ASMLANGUAGE
 #include <stdbool.h>
