@@ -16,8 +16,8 @@
 #define __noinit __in_section_unique(_NOINIT_SECTION_NAME)
 #define __noinit_named(name) __in_section_unique_named(_NOINIT_SECTION_NAME, name)
 
-/** Stacks of threads, and of the kernel's own contexts. */
-#define __stackmem Z_GENERIC_SECTION(.user_stacks)
+/** Stacks of threads, and of the kernel's own contexts; the name makes them have no bytes. */
+#define __stackmem __noinit_named(user_stacks)
 #define __kstackmem __noinit
 
 /** One processor, coherent caches: nothing to set apart. */
