@@ -3,7 +3,7 @@
  * Changing a thread's place in the order, by priority or by deadline, wherever the thread is:
  * ready, waiting, or neither.
  */
-#include <zephyr/kernel/system.h>
+#include <zephyr/kernel/uptime.h>
 
 #include <kernel_arch_interface.h>
 #include <kthread.h>
