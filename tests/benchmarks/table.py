@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -26,27 +26,33 @@ class Row:
         over = self.wanted is not None and self.value > self.wanted
         return (
             self.what,
-            self._number(self.value),
-            self._number(self.wanted),
-            self._number(self.zephyr),
+            number(self.value, self.unit),
+            number(self.wanted, self.unit),
+            number(self.zephyr, self.unit),
             self.unit + (" OVER" if over else ""),
         )
 
-    def _number(self, value: float | None) -> str:
-        if value is None:
-            return "-"
-        return f"{value:,.2f}" if self.unit == "s" else f"{value:,.0f}"
+
+def number(value: float | None, unit: str = "") -> str:
+    """Return a cell: times in seconds have two digits, counts none, what is not there a dash."""
+    if value is None:
+        return "-"
+    return f"{value:,.2f}" if unit == "s" else f"{value:,.0f}"
 
 
 def formatted(rows: Iterable[Row]) -> str:
     """Return the table as text."""
-    heading = ("", "Ponente", "wanted", "Zephyr 3.4", "")
-    cells = [heading, *(row.cells() for row in rows)]
+    return aligned(("", "Ponente", "wanted", "Zephyr 3.4", ""), [row.cells() for row in rows])
+
+
+def aligned(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return lines with what was measured on the left, numbers, and a remark at the end."""
+    cells = [heading, *rows]
     widths = [max(len(row[column]) for row in cells) for column in range(len(heading))]
     lines = []
-    for first, *rest, unit in cells:
+    for first, *rest, remark in cells:
         numbers = "  ".join(
             text.rjust(width) for text, width in zip(rest, widths[1:-1], strict=True)
         )
-        lines.append(f"{first.ljust(widths[0])}  {numbers}  {unit}".rstrip())
+        lines.append(f"{first.ljust(widths[0])}  {numbers}  {remark}".rstrip())
     return "\n".join(lines)
