@@ -17,6 +17,7 @@
 #include <zephyr/types.h>
 
 #include <zephyr/app_memory/mem_domain.h>
+#include <zephyr/arch/arch_inlines.h>
 #include <zephyr/arch/cpu.h>
 #include <zephyr/compat/mem_slab_3_4.h>
 #include <zephyr/compat/names_3_4.h>

@@ -152,7 +152,8 @@ class Ztest:
             more = f" and {len(failed) - 1} more" if len(failed) > 1 else ""
             said = f": {failed[0].reason}" if failed[0].reason else ""
             return f"{failed[0].name}{more}{said}"
-        if self.faults.first:
+        # The engine knows which fatal errors its tests provoke: another one is a failed case.
+        if self.faults.first and self.project != "SUCCESSFUL":
             return self.faults.first
         if self.project == "FAILED":
             return "PROJECT EXECUTION FAILED"
