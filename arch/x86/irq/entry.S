@@ -57,8 +57,10 @@
 .endm
 
 	.section .text.z_x86_interrupt, "ax"
-	.globl z_x86_interrupt, z_x86_offload, z_x86_direct_exit
+	.globl z_x86_interrupt, z_x86_offload, z_x86_direct_exit, _interrupt_enter
 	.type z_x86_interrupt, @function
+	/* By this name stubs that applications write enter. */
+_interrupt_enter:
 z_x86_interrupt:
 	pushl %edx
 	pushl %ecx
