@@ -55,8 +55,6 @@ int z_work_submit_locked(struct k_work_q *queue, struct k_work *work)
 	const uint32_t flags = work->flags;
 	int ret;
 
-	__ASSERT(work->handler != NULL, "work item %p was not initialised", (void *)work);
-
 	if ((flags & (K_WORK_CANCELING | K_WORK_QUEUED)) != 0) {
 		return (flags & K_WORK_CANCELING) != 0 ? -EBUSY : 0;
 	}
@@ -70,6 +68,7 @@ int z_work_submit_locked(struct k_work_q *queue, struct k_work *work)
 	if (ret != 0) {
 		return ret;
 	}
+	__ASSERT(work->handler != NULL, "work item %p was not initialised", (void *)work);
 	work->queue = queue;
 	work->flags = flags | K_WORK_QUEUED;
 	sys_slist_append(&queue->pending, &work->node);
