@@ -60,7 +60,6 @@ int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout
 	}
 	wait.data = (unsigned char *)data + done;
 	wait.left = len - done;
-	wait.need = len - done;
 	result = z_pipe_wait(pipe, key, &pipe->wait_q.writers, &wait, timeout);
 	if (result == 0 || (result == -EAGAIN && wait.left < len)) {
 		return (int)(len - wait.left);
@@ -83,7 +82,6 @@ int k_pipe_read(struct k_pipe *pipe, uint8_t *data, size_t len, k_timeout_t time
 	}
 	wait.data = data + done;
 	wait.left = len - done;
-	wait.need = len - done;
 	result = z_pipe_wait(pipe, key, &pipe->wait_q.readers, &wait, timeout);
 	if (result != -ECANCELED && wait.left < len) {
 		return (int)(len - wait.left);

@@ -53,24 +53,30 @@ int k_pipe_cleanup(struct k_pipe *pipe)
 	return 0;
 }
 
-/* Wait for what is missing after `done` bytes. Assumes: locked; unlocks with `key`. */
-static int wait_for_rest(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
-			 struct pipe_wait *wait, size_t done, k_timeout_t timeout)
+/*
+ * After `done` bytes at once: that is enough, or the caller waits for all the others, content with
+ * the least amount when the time is over. Assumes: locked; unlocks with `key`.
+ */
+static int finish(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
+		  struct pipe_wait *wait, size_t done, size_t min_xfer, k_timeout_t timeout)
 {
+	const size_t len = wait->left;
+	int result;
+
 	wait->data += done;
 	wait->left -= done;
-	if (done >= wait->need) {
+	if (done >= min_xfer) {
 		z_reschedule(&pipe->lock, key);
 		return 0;
 	}
-	wait->need -= done;
-	return z_pipe_wait(pipe, key, wait_q, wait, timeout);
+	result = z_pipe_wait(pipe, key, wait_q, wait, timeout);
+	return result == -EAGAIN && len - wait->left >= min_xfer ? 0 : result;
 }
 
 int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, size_t *bytes_written,
 	       size_t min_xfer, k_timeout_t timeout)
 {
-	struct pipe_wait wait = { (unsigned char *)data, bytes_to_write, min_xfer };
+	struct pipe_wait wait = { (unsigned char *)data, bytes_to_write };
 	k_spinlock_key_t key;
 	size_t done;
 	int result;
@@ -85,7 +91,7 @@ int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, siz
 		return -EIO;
 	}
 	done = z_pipe_give(pipe, (const unsigned char *)data, bytes_to_write);
-	result = wait_for_rest(pipe, key, &pipe->wait_q.writers, &wait, done, timeout);
+	result = finish(pipe, key, &pipe->wait_q.writers, &wait, done, min_xfer, timeout);
 	*bytes_written = bytes_to_write - wait.left;
 	return result;
 }
@@ -93,7 +99,7 @@ int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, siz
 int k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *bytes_read,
 	       size_t min_xfer, k_timeout_t timeout)
 {
-	struct pipe_wait wait = { (unsigned char *)data, bytes_to_read, min_xfer };
+	struct pipe_wait wait = { (unsigned char *)data, bytes_to_read };
 	k_spinlock_key_t key;
 	size_t done;
 	int result;
@@ -108,7 +114,7 @@ int k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *by
 		return -EIO;
 	}
 	done = z_pipe_take(pipe, (unsigned char *)data, bytes_to_read);
-	result = wait_for_rest(pipe, key, &pipe->wait_q.readers, &wait, done, timeout);
+	result = finish(pipe, key, &pipe->wait_q.readers, &wait, done, min_xfer, timeout);
 	*bytes_read = bytes_to_read - wait.left;
 	return result;
 }

@@ -3,7 +3,7 @@
  * How bytes move through a pipe: pipe_xfer.c, for the two forms of use.
  *
  * A thread that waits says what it has, or wants, in a struct pipe_wait that its swap_data points
- * to; whoever comes next moves bytes to or from there and wakes the thread when it has enough.
+ * to; whoever comes next moves bytes to or from there and wakes the thread after the last.
  * All functions assume that the pipe is locked.
  */
 #ifndef KERNEL_DATA_PIPE_INTERNAL_H_
@@ -19,9 +19,8 @@ extern "C" {
 struct pipe_wait {
 	/** Place of the next byte. */
 	unsigned char *data;
-	/** Bytes that can still be moved, bytes that have to be. */
+	/** Bytes that are still to be moved. */
 	size_t left;
-	size_t need;
 };
 
 /** Give bytes to readers that wait, then to the ring. @return how many; maybe less than @p len */
@@ -39,7 +38,7 @@ size_t z_pipe_take(struct k_pipe *pipe, unsigned char *data, size_t len);
 size_t z_pipe_room(struct k_pipe *pipe);
 size_t z_pipe_content(struct k_pipe *pipe);
 
-/** Wait for the rest. Unlocks with @p key. @return 0, -EAGAIN, or what ended the wait */
+/** Wait for the rest; unlocks with @p key. @return 0, -EAGAIN after @p timeout, or what ended it */
 int z_pipe_wait(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
 		struct pipe_wait *wait, k_timeout_t timeout);
 

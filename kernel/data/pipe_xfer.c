@@ -68,7 +68,7 @@ static size_t ring_get(struct k_pipe *pipe, unsigned char *data, size_t len)
 	return count;
 }
 
-/* `count` bytes of a thread that waits have moved: it wakes when that is enough. */
+/* `count` bytes of a thread that waits have moved: it wakes after the last. */
 static void moved(struct k_thread *thread, size_t count)
 {
 	struct pipe_wait *const wait = (struct pipe_wait *)thread->base.swap_data;
@@ -77,8 +77,7 @@ static void moved(struct k_thread *thread, size_t count)
 		 wait->left);
 	wait->data += count;
 	wait->left -= count;
-	wait->need -= MIN(count, wait->need);
-	if (wait->need == 0) {
+	if (wait->left == 0) {
 		z_sched_wake_thread(thread, 0, wait);
 	}
 }
@@ -165,8 +164,7 @@ int z_pipe_wait(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
 		struct pipe_wait *wait, k_timeout_t timeout)
 {
 	__ASSERT(!arch_is_in_isr(), "pipe %p: an ISR cannot wait", (void *)pipe);
-	__ASSERT(wait->need > 0 && wait->need <= wait->left, "pipe %p: waits for nothing",
-		 (void *)pipe);
+	__ASSERT(wait->left > 0, "pipe %p: waits for nothing", (void *)pipe);
 	_current->base.swap_data = wait;
 	return z_pend_curr(&pipe->lock, key, wait_q, timeout);
 }

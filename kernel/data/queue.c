@@ -202,8 +202,6 @@ void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
 	sys_sfnode_t *node;
 	void *data;
 
-	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
-		 "queue %p: an ISR cannot wait", (void *)queue);
 	if (!sys_sflist_is_empty(&queue->data_q)) {
 		node = sys_sflist_get_not_empty(&queue->data_q);
 		k_spin_unlock(&queue->lock, key);
@@ -217,6 +215,7 @@ void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
 		k_spin_unlock(&queue->lock, key);
 		return NULL;
 	}
+	__ASSERT(!arch_is_in_isr(), "queue %p: an ISR cannot wait", (void *)queue);
 	if (z_pend_curr(&queue->lock, key, &queue->wait_q, timeout) != 0) {
 		return NULL;
 	}

@@ -86,8 +86,6 @@ int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
 	int result;
 
-	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
-		 "stack %p: an ISR cannot wait", (void *)stack);
 	if (stack->next > stack->base) {
 		*data = *--stack->next;
 		k_spin_unlock(&stack->lock, key);
@@ -97,6 +95,7 @@ int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 		k_spin_unlock(&stack->lock, key);
 		return -EBUSY;
 	}
+	__ASSERT(!arch_is_in_isr(), "stack %p: an ISR cannot wait", (void *)stack);
 	result = z_pend_curr(&stack->lock, key, &stack->wait_q, timeout);
 	if (result == 0) {
 		*data = (stack_data_t)_current->base.swap_data;

@@ -33,8 +33,10 @@ int k_pipe_alloc_init(struct k_pipe *pipe, size_t size);
 int k_pipe_cleanup(struct k_pipe *pipe);
 
 /**
- * Write up to @p bytes_to_write bytes, at least @p min_xfer. With K_NO_WAIT nothing is written if
- * that is not possible at once; otherwise the caller waits until it is.
+ * Write up to @p bytes_to_write bytes, at least @p min_xfer.
+ *
+ * With K_NO_WAIT nothing is written if the least is not possible at once. Otherwise the caller
+ * waits if it is not, then until all bytes are written or the time is over.
  *
  * @param bytes_written bytes that were written, whatever is returned
  * @retval 0 at least @p min_xfer were

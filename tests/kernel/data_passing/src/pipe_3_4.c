@@ -123,7 +123,8 @@ static void putter(void *job, void *p2, void *p3)
 	note('p');
 }
 
-ZTEST(pipe_3_4, test_reader_wakes_when_it_has_enough)
+/* Who had to wait wants all. */
+ZTEST(pipe_3_4, test_reader_waits_for_all)
 {
 	static struct job job;
 	size_t moved;
@@ -131,37 +132,66 @@ ZTEST(pipe_3_4, test_reader_wakes_when_it_has_enough)
 	job = (struct job){ .len = 10, .min = 4, .pipe = &pipe };
 	(void)peer_start(0, 3, getter, &job, NULL, NULL);
 	settle();
-	zassert_ok(k_pipe_put(&pipe, digits, 3, &moved, 3, K_NO_WAIT));
+	zassert_ok(k_pipe_put(&pipe, digits, 8, &moved, 8, K_NO_WAIT));
 	settle();
-	zassert_str_equal(notes(), "", "3 are not enough");
-	zassert_ok(k_pipe_put(&pipe, digits + 3, 3, &moved, 3, K_NO_WAIT));
+	zassert_str_equal(notes(), "", "8 are more than the least, but not all");
+	zassert_ok(k_pipe_put(&pipe, digits + 8, 3, &moved, 3, K_NO_WAIT));
 	settle();
 	zassert_str_equal(notes(), "g");
 	zassert_ok(job.result);
-	zassert_equal(job.moved, 6);
-	zassert_mem_equal(job.room, digits, 6);
+	zassert_equal(job.moved, 10);
+	zassert_mem_equal(job.room, digits, 10);
+	zassert_equal(k_pipe_read_avail(&pipe), 1);
 }
 
-ZTEST(pipe_3_4, test_writer_wakes_when_it_has_written_enough)
+ZTEST(pipe_3_4, test_writer_waits_for_all)
 {
 	static struct job job;
 	char room[16];
 	size_t moved;
 
-	job = (struct job){ .len = 16, .min = 12, .pipe = &pipe };
+	job = (struct job){ .len = 16, .min = 9, .pipe = &pipe };
 	(void)peer_start(0, 3, putter, &job, NULL, NULL);
 	settle();
-	zassert_ok(k_pipe_get(&pipe, room, 3, &moved, 3, K_NO_WAIT));
+	zassert_ok(k_pipe_get(&pipe, room, 7, &moved, 7, K_NO_WAIT));
 	settle();
-	zassert_str_equal(notes(), "", "11 are not enough");
-	zassert_ok(k_pipe_get(&pipe, room + 3, 2, &moved, 2, K_NO_WAIT));
+	zassert_str_equal(notes(), "", "15 are more than the least, but not all");
+	zassert_ok(k_pipe_get(&pipe, room + 7, 1, &moved, 1, K_NO_WAIT));
 	settle();
 	zassert_str_equal(notes(), "p");
 	zassert_ok(job.result);
-	zassert_equal(job.moved, 13);
-	zassert_ok(k_pipe_get(&pipe, room + 5, 11, &moved, 0, K_NO_WAIT));
+	zassert_equal(job.moved, 16);
+	zassert_ok(k_pipe_get(&pipe, room + 8, 8, &moved, 0, K_NO_WAIT));
 	zassert_equal(moved, 8);
-	zassert_mem_equal(room, digits, 13);
+	zassert_mem_equal(room, digits, 16);
+}
+
+static void short_getter(void *job, void *p2, void *p3)
+{
+	struct job *const j = (struct job *)job;
+
+	ARG_UNUSED(p2);
+	ARG_UNUSED(p3);
+	j->result = k_pipe_get(j->pipe, j->room, j->len, &j->moved, j->min, SHORT);
+	note('g');
+}
+
+/* When the time is over, the least is enough. */
+ZTEST(pipe_3_4, test_timeout_after_the_least)
+{
+	static struct job job;
+	size_t moved;
+
+	for (size_t i = 0; i < 2; i++) {
+		job = (struct job){ .len = 10, .min = 4, .pipe = &pipe };
+		(void)peer_start(0, 3, short_getter, &job, NULL, NULL);
+		settle();
+		zassert_ok(k_pipe_put(&pipe, digits, 3 + i, &moved, 3 + i, K_NO_WAIT));
+		k_sleep(K_MSEC(2 * SHORT_MS));
+		zassert_equal(job.result, i == 0 ? -EAGAIN : 0);
+		zassert_equal(job.moved, 3 + i);
+		peers_end();
+	}
 }
 
 /* Without waiting, what threads wait to write counts too. */
