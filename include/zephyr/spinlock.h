@@ -108,10 +108,10 @@ static ALWAYS_INLINE int k_spin_trylock(struct k_spinlock *l, k_spinlock_key_t *
 static ALWAYS_INLINE void k_spin_release(struct k_spinlock *l)
 {
 	ARG_UNUSED(l);
-	__ASSERT(z_spin_time_valid(l),
-		 "spinlock %p was held for longer than CONFIG_SPIN_LOCK_TIME_LIMIT", (void *)l);
 	__ASSERT(z_spin_unlock_valid(l), "spinlock %p is released by one that does not hold it",
 		 (void *)l);
+	__ASSERT(z_spin_time_valid(l),
+		 "spinlock %p was held for longer than CONFIG_SPIN_LOCK_TIME_LIMIT", (void *)l);
 }
 
 /** Give the lock back and interrupts the state they had. */

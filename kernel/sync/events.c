@@ -112,8 +112,7 @@ uint32_t k_event_wait(struct k_event *event, uint32_t events, bool reset, k_time
 	return wait(event, events, reset, 0U, timeout);
 }
 
-uint32_t k_event_wait_all(struct k_event *event, uint32_t events, bool reset,
-			  k_timeout_t timeout)
+uint32_t k_event_wait_all(struct k_event *event, uint32_t events, bool reset, k_timeout_t timeout)
 {
 	return wait(event, events, reset, WAIT_ALL, timeout);
 }

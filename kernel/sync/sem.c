@@ -99,9 +99,10 @@ int k_sem_take(struct k_sem *sem, k_timeout_t timeout)
 
 void k_sem_reset(struct k_sem *sem)
 {
-	const k_spinlock_key_t key = k_spin_lock(&lock);
+	k_spinlock_key_t key;
 
 	__ASSERT(sem->limit != 0U, "semaphore %p was not initialised", (void *)sem);
+	key = k_spin_lock(&lock);
 	(void)z_sched_wake_all(&sem->wait_q, -EAGAIN, NULL);
 	sem->count = 0U;
 	/* Who polls is not left waiting either; what it then takes without waiting is -EBUSY. */
