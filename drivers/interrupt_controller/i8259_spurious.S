@@ -11,6 +11,7 @@
 #define CMD_READ_IN_SERVICE 0x0B
 #define LAST_LINE 0x80
 
+	.file "i8259_spurious.S"
 	.section .text.z_i8259_check, "ax"
 	.globl z_i8259_check, z_i8259_spurious7, z_i8259_spurious15
 

@@ -5,6 +5,7 @@
  */
 #include <zephyr/arch/x86/irq_record.h>
 
+	.file "loapic_spurious.S"
 	.section .text.z_loapic_spurious_handler, "ax"
 	.globl z_loapic_spurious_handler
 	.type z_loapic_spurious_handler, @function

@@ -18,10 +18,17 @@ static bool is_local(unsigned int irq)
 	return !IS_ENABLED(CONFIG_IOAPIC) || irq >= z_loapic_irq_base();
 }
 
+/* Higher ones may have an owner, but nothing that could ask for them. */
+static bool exists(unsigned int irq)
+{
+	return irq < z_loapic_irq_base() + LOAPIC_IRQ_COUNT;
+}
+
 void arch_irq_enable(unsigned int irq)
 {
+	__ASSERT(exists(irq), "neither APIC has a line %u", irq);
 	__ASSERT(has_owner(irq), "line %u is enabled and has no owner: IRQ_CONNECT() it", irq);
-	if (!has_owner(irq)) {
+	if (!exists(irq) || !has_owner(irq)) {
 		return;
 	}
 	if (is_local(irq)) {
@@ -33,6 +40,10 @@ void arch_irq_enable(unsigned int irq)
 
 void arch_irq_disable(unsigned int irq)
 {
+	__ASSERT(exists(irq), "neither APIC has a line %u", irq);
+	if (!exists(irq)) {
+		return;
+	}
 	if (is_local(irq)) {
 		z_loapic_irq_disable(irq);
 	} else {
@@ -42,6 +53,9 @@ void arch_irq_disable(unsigned int irq)
 
 int arch_irq_is_enabled(unsigned int irq)
 {
+	if (!exists(irq)) {
+		return 0;
+	}
 	return is_local(irq) ? z_loapic_irq_is_enabled(irq) : z_ioapic_irq_is_enabled(irq);
 }
 

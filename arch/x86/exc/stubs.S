@@ -22,6 +22,7 @@
 .error "struct arch_esf is not what the stubs push"
 .endif
 
+	.file "stubs.S"
 	.section .text.exc_stubs, "ax"
 	.globl z_x86_stubs
 

@@ -6,6 +6,7 @@
 #include <zephyr/arch/x86/irq_record.h>
 #include <x86_dynamic.h>
 
+	.file "dynamic_stubs.S"
 	.section .text.z_x86_dynamic_stubs, "ax"
 	.globl z_x86_dynamic_stubs
 z_x86_dynamic_stubs:

@@ -5,6 +5,7 @@
  */
 #include <zephyr/arch/x86/irq_record.h>
 
+	.file "irq_offload.S"
 	.section .text.irq_offload, "ax"
 	.globl irq_offload
 	.type irq_offload, @function

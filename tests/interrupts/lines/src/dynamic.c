@@ -50,7 +50,7 @@ ZTEST(interrupt_dynamic, test_owner_can_be_replaced)
 	zassert_equal(calls[0], 2);
 }
 
-ZTEST(interrupt_dynamic, test_limits)
+ZTEST(interrupt_dynamic, test_room_is_limited)
 {
 	int result = 0;
 
@@ -60,7 +60,7 @@ ZTEST(interrupt_dynamic, test_limits)
 		result = irq_connect_dynamic(NEW_LINE + 1 + i, 1, first_isr, NULL, 0);
 	}
 	zassert_equal(result, -ENOSPC, "%d", result);
-	/* Nothing is lost by that: the lines with owners keep them. */
+	/* Nothing is lost by that: the line of the test before has its owner. */
 	raise_line(NEW_LINE);
 	zassert_equal(calls[0] + calls[1], 1);
 }

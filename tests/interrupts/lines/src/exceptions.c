@@ -55,9 +55,10 @@ ZTEST(exception_handlers, test_stack_pointer_is_the_programs)
 	uintptr_t esp;
 
 	calls = 0;
-	__asm__ volatile("movl %%esp, %0\n\tboundl %1, (%2)"
+	/* BOUND EAX, [EDX]; assemblers do not agree on how to write it. */
+	__asm__ volatile("movl %%esp, %0\n\t.byte 0x62, 0x02"
 			 : "=&r"(esp)
-			 : "r"(3), "d"(bounds)
+			 : "a"(3), "d"(bounds)
 			 : "memory");
 	zassert_equal(calls, 1);
 	zassert_equal(seen.esp, esp, "0x%x is not 0x%lx", seen.esp, esp);
