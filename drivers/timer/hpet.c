@@ -11,21 +11,17 @@
  */
 #define DT_DRV_COMPAT intel_hpet
 
-#include <errno.h>
-
 #include <zephyr/devicetree.h>
 #include <zephyr/drivers/timer/system_timer.h>
 #include <zephyr/dt-bindings/interrupt-controller/intel-ioapic.h>
 #include <zephyr/init.h>
 #include <zephyr/irq.h>
-#include <zephyr/kernel/except.h>
 #include <zephyr/sys/__assert.h>
-#include <zephyr/sys/printk.h>
-#include <zephyr/sys/time_units.h>
 #include <zephyr/sys/util.h>
 
 #include "hpet_regs.h"
 #include "tick_clock.h"
+#include "trouble.h"
 
 /* What is set here; reserved bits of the register are kept. */
 #define TIMER_CLEARED \
@@ -149,21 +145,6 @@ const char *sys_clock_frequency_source(void)
 	return "its period register";
 }
 
-/* An image without a clock would wait forever at its first timeout. */
-static void check_frequency(uint32_t frequency)
-{
-	if (frequency == 0U) {
-		printk("HPET: no device at the address in the devicetree\n");
-		k_panic();
-	}
-	if (!IS_ENABLED(CONFIG_TIMER_READS_ITS_FREQUENCY_AT_RUNTIME) &&
-	    frequency != sys_clock_hw_cycles_per_sec()) {
-		printk("HPET: %u Hz, but CONFIG_SYS_CLOCK_HW_CYCLES_PER_SEC=%u\n", frequency,
-		       sys_clock_hw_cycles_per_sec());
-		k_panic();
-	}
-}
-
 static void route_interrupt(uint32_t configuration)
 {
 	uint32_t timer = (hpet_read(HPET_TIMER) & ~TIMER_CLEARED) | HPET_TIMER_32BIT | HPET_TIMER_INTERRUPT;
@@ -185,7 +166,8 @@ static int hpet_init(void)
 	const uint32_t configuration =
 		hpet_read(HPET_CONFIGURATION) & ~(uint32_t)(HPET_CNF_ENABLE | HPET_CNF_LEGACY);
 
-	check_frequency(frequency);
+	clock_require(frequency != 0U, "no HPET at the address in the devicetree");
+	clock_require_frequency(frequency);
 	__ASSERT(!IS_LEGACY || (capabilities & HPET_CAP_LEGACY) != 0U,
 		 "this HPET has no legacy route: no-legacy-irq and a line belong in its node");
 	z_clock_frequency_set(frequency);
