@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include <zephyr/kernel/thread.h>
 #include <zephyr/toolchain.h>
 
 #ifdef __cplusplus
@@ -31,6 +32,22 @@ void z_init_static_threads(void);
 FUNC_NORETURN void z_start_main(void);
 /** The rest of start-up, in main()'s thread. @return what main() returns */
 int z_run_main(void);
+
+/** The running thread: the system cannot go on without it, or can. */
+static inline void z_thread_essential_set(void)
+{
+	_current->base.user_options |= K_ESSENTIAL;
+}
+
+static inline void z_thread_essential_clear(void)
+{
+	_current->base.user_options &= (uint8_t)~K_ESSENTIAL;
+}
+
+static inline bool z_is_thread_essential(void)
+{
+	return (_current->base.user_options & K_ESSENTIAL) != 0U;
+}
 
 /** main()'s thread. */
 extern struct k_thread z_main_thread;

@@ -69,6 +69,9 @@ static inline bool z_is_idle_thread_object(const struct k_thread *thread)
 	return thread == _kernel.cpus[0].idle_thread;
 }
 
+/** The idle thread's function (thread/idle.c). */
+void idle(void *unused1, void *unused2, void *unused3);
+
 /* --- Priorities ---------------------------------------------------------------------------- */
 
 static inline bool z_is_prio1_higher_than_prio2(int prio1, int prio2)
@@ -92,15 +95,19 @@ static inline bool z_is_t1_higher_prio_than_t2(const struct k_thread *t1,
 	return z_is_prio1_higher_than_prio2(t1->base.prio, t2->base.prio);
 }
 
-static inline bool z_is_prio_valid(int prio)
+/** Whether a thread may have a priority: the lowest one is the idle thread's. */
+static inline bool _is_valid_prio(int prio, void *entry_point)
 {
-	return prio >= K_HIGHEST_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
+	if (prio == K_IDLE_PRIO && entry_point == (void *)idle) {
+		return true;
+	}
+	return prio >= K_HIGHEST_APPLICATION_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
 }
+#define Z_VALID_PRIO(prio, entry_point) _is_valid_prio(prio, entry_point)
 
 #define Z_ASSERT_VALID_PRIO(prio, entry_point) \
-	__ASSERT(z_is_prio_valid(prio) || (entry_point) == z_idle, \
-		 "priority %d is not one of %d…%d", (prio), K_HIGHEST_THREAD_PRIO, \
-		 K_LOWEST_APPLICATION_THREAD_PRIO)
+	__ASSERT(_is_valid_prio(prio, (void *)(entry_point)), "priority %d is not one of %d…%d", \
+		 (prio), K_HIGHEST_APPLICATION_THREAD_PRIO, K_LOWEST_APPLICATION_THREAD_PRIO)
 
 /** Others may take the CPU from the thread: it is neither cooperative nor has it a lock. */
 static ALWAYS_INLINE bool z_is_thread_preemptible(const struct k_thread *thread)
@@ -113,6 +120,17 @@ static ALWAYS_INLINE bool z_is_metairq(const struct k_thread *thread)
 {
 	return CONFIG_NUM_METAIRQ_PRIORITIES > 0 &&
 	       thread->base.prio < K_HIGHEST_THREAD_PRIO + CONFIG_NUM_METAIRQ_PRIORITIES;
+}
+
+/** The CPU that there is may run the thread. */
+static ALWAYS_INLINE bool z_is_thread_allowed_here(const struct k_thread *thread)
+{
+#ifdef CONFIG_SCHED_CPU_MASK
+	return thread->base.cpu_mask != 0U;
+#else
+	ARG_UNUSED(thread);
+	return true;
+#endif
 }
 
 /* --- The ready queue ----------------------------------------------------------------------- */

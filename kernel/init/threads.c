@@ -28,7 +28,7 @@ void z_init_first_thread(void)
 
 	_kernel.cpus[0].idle_thread = &idle_thread;
 	(void)z_setup_new_thread(&idle_thread, idle_stack, K_KERNEL_STACK_SIZEOF(idle_stack),
-				 z_idle, NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
+				 idle, NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
 	z_thread_daemon(&idle_thread);
 	idle_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;
 	z_ready_thread(&idle_thread);

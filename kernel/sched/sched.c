@@ -80,7 +80,8 @@ void z_sched_update_cache(bool preempt_ok)
 void z_ready_thread(struct k_thread *thread)
 {
 	Z_ASSERT_IRQS_LOCKED();
-	if ((thread->base.thread_state & (_THREAD_NOT_READY | _THREAD_QUEUED)) != 0U) {
+	if ((thread->base.thread_state & (_THREAD_NOT_READY | _THREAD_QUEUED)) != 0U ||
+	    !z_is_thread_allowed_here(thread)) {
 		return;
 	}
 	thread->base.thread_state |= _THREAD_QUEUED;

@@ -10,6 +10,7 @@
 #include <zephyr/kernel/except.h>
 
 #include <kernel_arch_interface.h>
+#include <kernel_internal.h>
 #include <kthread.h>
 #include <wait_q.h>
 
@@ -19,6 +20,14 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 	/* Even an essential thread may return: k_thread_abort() says what that means. */
 	k_thread_abort(_current);
 	CODE_UNREACHABLE;
+}
+
+FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3)
+{
+	__ASSERT(!arch_is_in_isr(), "user mode entered from an ISR");
+	_current->base.user_options |= K_USER;
+	z_thread_essential_clear();
+	z_thread_entry(entry, p1, p2, p3);
 }
 
 /* Out of all queues, and dead. Interrupts are locked. */

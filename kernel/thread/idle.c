@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The idle thread: runs when nobody else can, and stops the CPU until an interrupt. */
 #include <kernel_arch_interface.h>
-#include <kthread.h>
+#include <ksched.h>
 
-void z_idle(void *unused1, void *unused2, void *unused3)
+void idle(void *unused1, void *unused2, void *unused3)
 {
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);

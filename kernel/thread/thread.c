@@ -19,6 +19,9 @@ void z_init_thread_base(struct _thread_base *base, int prio, uint32_t initial_st
 		.user_options = (uint8_t)options,
 		.thread_state = (uint8_t)initial_state,
 		.prio = (int8_t)prio,
+#ifdef CONFIG_SCHED_CPU_MASK
+		.cpu_mask = BIT(0),
+#endif
 	};
 }
 

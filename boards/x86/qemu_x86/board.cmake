@@ -31,11 +31,14 @@ set(QEMU_FLAGS_${ARCH}
 )
 
 if(CONFIG_QEMU_ICOUNT)
+  set(_sleep off)
   if(CONFIG_QEMU_ICOUNT_SLEEP)
-    list(APPEND QEMU_FLAGS_${ARCH} -icount shift=${CONFIG_QEMU_ICOUNT_SHIFT},align=off,sleep=on)
-  else()
-    list(APPEND QEMU_FLAGS_${ARCH} -icount shift=${CONFIG_QEMU_ICOUNT_SHIFT},align=off,sleep=off)
+    set(_sleep on)
   endif()
+  list(APPEND QEMU_FLAGS_${ARCH}
+    -icount shift=${CONFIG_QEMU_ICOUNT_SHIFT},align=off,sleep=${_sleep}
+    -rtc clock=vm
+  )
 endif()
 
 board_set_debugger_ifnset(qemu)

@@ -73,6 +73,21 @@ void k_thread_deadline_set(k_tid_t thread, int deadline);
 void k_thread_absolute_deadline_set(k_tid_t thread, int deadline);
 #endif
 
+#ifdef CONFIG_SCHED_CPU_MASK
+/**
+ * On which CPUs a thread may run: on none, on all, also on one, not on one, on one alone.
+ *
+ * @param cpu 0; there is one CPU
+ * @retval 0 success
+ * @retval -EINVAL the thread can run at this moment, or there is no such CPU
+ */
+int k_thread_cpu_mask_clear(k_tid_t thread);
+int k_thread_cpu_mask_enable_all(k_tid_t thread);
+int k_thread_cpu_mask_enable(k_tid_t thread, int cpu);
+int k_thread_cpu_mask_disable(k_tid_t thread, int cpu);
+int k_thread_cpu_pin(k_tid_t thread, int cpu);
+#endif
+
 /* --- Giving the CPU up --------------------------------------------------------------------- */
 
 /** Let other ready threads of the same priority run; return when it is the caller's turn. */
@@ -131,16 +146,16 @@ void k_sched_unlock(void);
  */
 void k_sched_time_slice_set(int32_t slice, int prio);
 
-#ifdef CONFIG_TIMESLICE_PER_THREAD
 /**
  * Give one thread a slice of its own, whatever its priority, instead of the common one.
+ *
+ * With CONFIG_TIMESLICE_PER_THREAD.
  *
  * @param slice_ticks ticks; 0 for the common one
  * @param expired called in the clock's interrupt when the slice is over; may be NULL
  */
 void k_thread_time_slice_set(struct k_thread *thread, int32_t slice_ticks,
 			     k_thread_timeslice_fn_t expired, void *data);
-#endif
 #endif
 
 #ifdef __cplusplus

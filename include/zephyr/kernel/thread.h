@@ -86,6 +86,10 @@ struct _thread_base {
 	/** Mutexes that it owns and others want; its priority without those (sync/mutex.c). */
 	uint8_t wanted_mutexes;
 	int8_t own_prio;
+#ifdef CONFIG_SCHED_CPU_MASK
+	/** Bit 0: may run on the CPU. */
+	uint16_t cpu_mask;
+#endif
 #ifdef CONFIG_SCHED_DEADLINE
 	/** In cycles; compared by difference, so it may wrap. */
 	int prio_deadline;
@@ -207,6 +211,12 @@ k_tid_t k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack, si
 
 /** Start a thread that was created with a delay; a thread that started already is left alone. */
 void k_thread_start(k_tid_t thread);
+
+/**
+ * Go on as a thread in user mode, at `entry`; never to return. Without user mode the thread keeps
+ * its privileges, and is not essential any more either.
+ */
+FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, void *p2, void *p3);
 
 /** Data of a thread that start-up creates. */
 struct _static_thread_data {

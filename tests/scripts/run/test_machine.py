@@ -106,5 +106,8 @@ def test_a_comma_in_the_name_of_the_log_is_kept() -> None:
 
 
 def test_deterministic_counts_instructions(machine: Machine) -> None:
-    extra = machine.deterministic(3).extra
-    assert "shift=3,align=off,sleep=off" in extra
+    arguments = machine.deterministic(3).arguments
+    assert "shift=3,align=off,sleep=off" in arguments
+    again = machine.deterministic(3).deterministic(0).arguments
+    assert again.count("-icount") == 1
+    assert "shift=0,align=off,sleep=off" in again
