@@ -24,6 +24,7 @@
 #include <zephyr/fatal.h>
 #include <zephyr/init.h>
 #include <zephyr/irq.h>
+#include <zephyr/irq_offload.h>
 #include <zephyr/kernel/condvar.h>
 #include <zephyr/kernel/event.h>
 #include <zephyr/kernel/except.h>
