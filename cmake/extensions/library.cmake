@@ -32,6 +32,7 @@ function(_zephyr_origin_options library)
   if(library STREQUAL "app" OR NOT in_application MATCHES "^\\.\\./")
     target_compile_options(${library} PRIVATE
       "-fmacro-prefix-map=${APPLICATION_SOURCE_DIR}=CMAKE_SOURCE_DIR")
+    _zephyr_application_warnings(${library})
   elseif(NOT in_tree MATCHES "^\\.\\./")
     target_compile_options(${library} PRIVATE $<$<COMPILE_LANGUAGE:C>:-Wextra>)
     if(CONFIG_COMPAT_ZEPHYR_3_4)
@@ -39,6 +40,17 @@ function(_zephyr_origin_options library)
       target_compile_definitions(${library} PRIVATE Z_API_4_1)
     endif()
   endif()
+endfunction()
+
+# An application that builds without warnings with Zephyr's options builds here without: what
+# -Wall has beyond those is taken back. Behind zephyr_interface on the command line, for clang.
+function(_zephyr_application_warnings library)
+  if(NOT TARGET zephyr_application_warnings)
+    add_library(zephyr_application_warnings INTERFACE)
+    target_compile_options(zephyr_application_warnings INTERFACE -Wno-unused-but-set-variable
+      "$<$<COMPILE_LANGUAGE:C>:-Wno-pointer-sign>")
+  endif()
+  target_link_libraries(${library} PUBLIC zephyr_application_warnings)
 endfunction()
 
 # In a module's directory that mirrors one of this tree: adds to that one's library.

@@ -17,6 +17,7 @@
 #ifdef KERNEL
 #include <zephyr/kernel.h>
 #include <zephyr/app_memory/app_memdomain.h>
+#include <zephyr/irq_offload.h>
 #else
 #include <zephyr/ztest_host.h>
 #endif
