@@ -64,6 +64,7 @@ FUNC_NORETURN void z_start_main(void)
 	z_ready_thread(&z_main_thread);
 	z_sched_update_cache(true);
 	_current = _kernel.ready_q.cache;
+	z_thread_mark_switched_in();
 	arch_switch(_current, &start_up);
 	CODE_UNREACHABLE;
 }

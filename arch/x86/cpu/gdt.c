@@ -4,6 +4,7 @@
  * double fault switches to. Writable data on purpose: the CPU itself sets bits in all of it.
  *
  *   selector  0x00 null   0x08 code   0x10 data   0x18 main task   0x20 double-fault task
+ *             0x28 the running thread's variables (include/x86_tls.h)
  */
 #include <string.h>
 
@@ -29,6 +30,7 @@ struct x86_segment z_x86_gdt[] __aligned(8) = {
 	[DATA_SEG / 8] = FLAT(X86_ACCESS_DATA),
 	[MAIN_TSS / 8] = { 0 },
 	[DF_TSS / 8] = { 0 },
+	[TLS_SEG / 8] = FLAT(X86_ACCESS_DATA),
 };
 BUILD_ASSERT(sizeof(z_x86_gdt) == Z_X86_GDT_SIZE, "boot/start.S loads its limit");
 

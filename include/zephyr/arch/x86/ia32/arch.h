@@ -11,8 +11,9 @@
 #define DATA_SEG 0x10
 #define MAIN_TSS 0x18
 #define DF_TSS 0x20
+#define TLS_SEG 0x28
 /** Bytes of the whole table. */
-#define Z_X86_GDT_SIZE 0x28
+#define Z_X86_GDT_SIZE 0x30
 
 #ifndef _ASMLANGUAGE
 #include <stdint.h>
