@@ -69,6 +69,15 @@ void arch_cpu_idle(void);
  */
 void arch_cpu_atomic_idle(unsigned int key);
 
+/**
+ * Reset the machine. With CONFIG_REBOOT.
+ *
+ * Pre: interrupts locked. Returns only if the machine cannot be reset.
+ *
+ * @param type SYS_REBOOT_WARM or SYS_REBOOT_COLD, of sys/reboot.h
+ */
+void sys_arch_reboot(int type);
+
 #ifdef __cplusplus
 }
 #endif
