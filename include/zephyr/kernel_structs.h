@@ -42,8 +42,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <zephyr/kernel/obj_core.h>
 #include <zephyr/kernel/sched_priq.h>
-#include <zephyr/kernel/stats.h>
 #include <zephyr/kernel/timeout.h>
 
 #ifdef __cplusplus
@@ -78,13 +78,7 @@ struct _cpu {
 	/** The cooperative thread that a meta-interrupt thread took the CPU from, or NULL. */
 	struct k_thread *metairq_preempted;
 #endif
-#ifdef CONFIG_SCHED_THREAD_USAGE
-	/** Cycle count when the window of accounting began, 0 for none. */
-	uint32_t usage0;
-#endif
-#ifdef CONFIG_SCHED_THREAD_USAGE_ALL
-	struct k_cycle_stats *usage;
-#endif
+	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_SYSTEM)
 };
 typedef struct _cpu _cpu_t;
 
@@ -98,6 +92,7 @@ struct z_kernel {
 	/** All threads, the newest first. */
 	struct k_thread *threads;
 #endif
+	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_SYSTEM)
 };
 typedef struct z_kernel _kernel_t;
 

@@ -15,6 +15,9 @@
 void z_sched_usage_start(struct k_thread *thread);
 void z_sched_usage_stop(void);
 
+/** The CPU's cycles, up to the last time that somebody read them or threads were switched. */
+struct k_cycle_stats *z_usage_cpu(void);
+
 static ALWAYS_INLINE uint64_t z_usage_now(void)
 {
 #ifdef CONFIG_THREAD_RUNTIME_STATS_USE_TIMING_FUNCTIONS

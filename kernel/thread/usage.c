@@ -58,6 +58,11 @@ void z_sched_usage_stop(void)
 	usage.open = false;
 }
 
+struct k_cycle_stats *z_usage_cpu(void)
+{
+	return &usage.cpu;
+}
+
 void z_thread_usage_init(struct k_thread *thread)
 {
 	thread->base.usage = (struct k_cycle_stats){
