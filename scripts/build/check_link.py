@@ -21,6 +21,7 @@ if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from elf32 import STT_FILE, STT_SECTION, BuildError, Elf, fail, options, remove, write_file
+
 from x86idt.check import check as check_idt
 
 MULTIBOOT_MAGIC = 0x1BADB002

@@ -19,6 +19,7 @@ if __name__ == "__main__":
 
 from elf32 import BuildError, Elf, fail, options, remove, write_file, write_if_changed
 from gen_symtab import in_text, render
+
 from x86idt import records, table, vectors
 
 

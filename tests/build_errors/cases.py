@@ -232,6 +232,13 @@ _LINKS = (
         says=(r"moved|differ", r"0x[0-9a-f]+.*0x[0-9a-f]+"),
         tables=True,
     ),
+    Case(
+        "two-owners-of-a-line", Image("tests/build_errors/apps/two_owners", "qemu_x86_virt"),
+        says=(
+            r"line 11 has two owners", r"first_owner \(main\.c:\d+\)",
+            r"second_owner \(second\.c:\d+\)", r"devicetree",
+        ),
+    ),
 )  # fmt: skip
 
 CASES = (*_VIRTUAL, *_MAPPINGS, *_CONFIGURATION, *_LINKS)

@@ -84,7 +84,10 @@ def faults(elf: Elf) -> list[str]:
 
 
 def _record_faults(
-    image: Image, record: Record, records: list[Record], gates: list[Descriptor],
+    image: Image,
+    record: Record,
+    records: list[Record],
+    gates: list[Descriptor],
     reached: dict[int, str],
 ) -> list[str]:
     """One record: does its vector lead to it. Fills `reached` with vectors and owners."""
@@ -127,9 +130,7 @@ def _vector_of(image: Image, record: Record) -> int:
     return word & 0xFF if flags == wanted else -1
 
 
-def _stub_faults(
-    record: Record, gates: list[Descriptor], reached: dict[int, str]
-) -> list[str]:
+def _stub_faults(record: Record, gates: list[Descriptor], reached: dict[int, str]) -> list[str]:
     """Stubs serve what has no owner, which is seen from where the descriptor leads."""
     found = []
     for index in range(record.priority):
@@ -141,9 +142,7 @@ def _stub_faults(
     return found
 
 
-def _noise_faults(
-    record: Record, gates: list[Descriptor], reached: dict[int, str]
-) -> list[str]:
+def _noise_faults(record: Record, gates: list[Descriptor], reached: dict[int, str]) -> list[str]:
     """Lines 7 and 15 of the 8259 always lead somewhere."""
     found = []
     for line, handler in ((7, record.handler), (15, record.owner)):
@@ -155,9 +154,7 @@ def _noise_faults(
     return found
 
 
-def _gate_faults(
-    image: Image, gates: list[Descriptor], reached: dict[int, str]
-) -> list[str]:
+def _gate_faults(image: Image, gates: list[Descriptor], reached: dict[int, str]) -> list[str]:
     """Every descriptor by itself: nothing that nobody asked for, nothing outside of code."""
     found = []
     for vector, gate in enumerate(gates):

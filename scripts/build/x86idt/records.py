@@ -25,8 +25,17 @@ class Record:
     """One record. line, priority and vector are NONE where there is none, or no wish."""
 
     __slots__ = (
-        "dpl", "flags", "handler", "kind", "line", "owner", "owner_name", "parameter",
-        "priority", "source", "vector",
+        "dpl",
+        "flags",
+        "handler",
+        "kind",
+        "line",
+        "owner",
+        "owner_name",
+        "parameter",
+        "priority",
+        "source",
+        "vector",
     )
 
     def __init__(self, fields: tuple[int, ...], owner_name: str, source: str) -> None:
@@ -45,8 +54,15 @@ class Record:
 
     def _identity(self) -> tuple[object, ...]:
         return (
-            self.kind, self.dpl, self.owner, self.parameter, self.line, self.priority,
-            self.vector, self.flags, self.source,
+            self.kind,
+            self.dpl,
+            self.owner,
+            self.parameter,
+            self.line,
+            self.priority,
+            self.vector,
+            self.flags,
+            self.source,
         )
 
 

@@ -26,8 +26,7 @@ def idt(result: Assignment) -> bytes:
     absent = _DESCRIPTOR.pack(0, 0, 0, _ABSENT, 0)
     gates = result.gates
     return b"".join(
-        _descriptor(gates[vector]) if vector in gates else absent
-        for vector in range(result.size)
+        _descriptor(gates[vector]) if vector in gates else absent for vector in range(result.size)
     )
 
 

@@ -92,8 +92,7 @@ def _check_numbers(record: Record, fixed: Record | None) -> None:
     end = LINES if fixed is None else _PIC_LINES
     if record.line != NONE and not 0 <= record.line < end:
         raise BuildError(
-            f"{record.who()} is connected to interrupt line {record.line}; lines are "
-            f"0 to {end - 1}"
+            f"{record.who()} is connected to interrupt line {record.line}; lines are 0 to {end - 1}"
         )
     if fixed is not None and record.line == _CASCADE:
         raise BuildError(
