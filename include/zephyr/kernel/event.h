@@ -65,8 +65,7 @@ uint32_t k_event_clear(struct k_event *event, uint32_t events);
 uint32_t k_event_wait(struct k_event *event, uint32_t events, bool reset, k_timeout_t timeout);
 
 /** The same until all bits of the set are 1. @return the set; 0: they were not in time */
-uint32_t k_event_wait_all(struct k_event *event, uint32_t events, bool reset,
-			  k_timeout_t timeout);
+uint32_t k_event_wait_all(struct k_event *event, uint32_t events, bool reset, k_timeout_t timeout);
 
 /** @return which bits of @p events_mask are 1. Any context. */
 static inline uint32_t k_event_test(struct k_event *event, uint32_t events_mask)

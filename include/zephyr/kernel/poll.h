@@ -82,11 +82,11 @@ struct k_poll_event {
 	sys_dnode_t _node;
 	struct z_poller *poller;
 	/** The program's own. */
-	uint32_t tag : 8;
+	uint32_t tag: 8;
 	uint32_t type : Z_POLL_NUM_TYPE_BITS;
 	uint32_t state : Z_POLL_NUM_STATE_BITS;
-	uint32_t mode : 1;
-	uint32_t unused : 32 - 8 - Z_POLL_NUM_TYPE_BITS - Z_POLL_NUM_STATE_BITS - 1;
+	uint32_t mode: 1;
+	uint32_t unused: 32 - 8 - Z_POLL_NUM_TYPE_BITS - Z_POLL_NUM_STATE_BITS - 1;
 	union {
 		void *obj;
 		struct k_poll_signal *signal;
