@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 
-from .records import NONE
+from .records import FIXED, NONE
 from .vectors import Assignment, Gate
 
 CODE_SELECTOR = 0x08
@@ -57,5 +57,6 @@ def report(result: Assignment) -> str:
             continue
         line = "-" if record.line == NONE else str(record.line)
         priority = "-" if record.priority == NONE or record.kind > 1 else str(record.priority)
-        rows.append(f"{vector:6}  {line:>4}  {priority:>8}  {record.who()}")
+        who = record.who() if record.kind != FIXED else "nobody: noise of an 8259"
+        rows.append(f"{vector:6}  {line:>4}  {priority:>8}  {who}")
     return "\n".join(rows) + "\n"
