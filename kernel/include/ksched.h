@@ -170,6 +170,9 @@ void z_swap_next(void);
 /** End of z_reschedule() when there is somebody to switch to; gives interrupts back. */
 void z_reschedule_to_cache(unsigned int key);
 
+/** z_ready_thread(), then z_reschedule_irqlock(), in one function. */
+void z_ready_and_reschedule(struct k_thread *thread, unsigned int key);
+
 /**
  * Let a better thread run, if there is one and the caller may be preempted; give interrupts back.
  *

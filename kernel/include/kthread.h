@@ -18,15 +18,6 @@ FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, vo
 void z_init_thread_base(struct _thread_base *base, int prio, uint32_t initial_state,
 			unsigned int options);
 
-/**
- * Everything of k_thread_create() but the start: memory, stack, first frame.
- *
- * @return the top of the stack as the thread gets it
- */
-char *z_setup_new_thread(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
-			 k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
-			 uint32_t options, const char *name);
-
 /** k_thread_abort() without the question whether the thread is essential. Thread or ISR. */
 void z_thread_abort(struct k_thread *thread);
 

@@ -111,17 +111,27 @@ static ALWAYS_INLINE struct k_thread *z_priq_bitmap_best(struct _priq_bitmap *q)
 	return q->ring[word * 32U + (unsigned int)__builtin_ctz(q->map[word])];
 }
 
-/* The first thread of a ring becomes its last by turning the ring. */
-static ALWAYS_INLINE void z_priq_bitmap_yield(struct _priq_bitmap *q, struct k_thread *thread)
+/*
+ * The first thread of a ring becomes its last by turning the ring. False if the thread is not the
+ * first, or deadlines decide.
+ */
+static ALWAYS_INLINE bool z_priq_bitmap_rotate(struct _priq_bitmap *q, struct k_thread *thread)
 {
 	struct k_thread **const first = &q->ring[z_priq_bitmap_level(thread)];
 
-	if (!IS_ENABLED(CONFIG_SCHED_DEADLINE) && *first == thread) {
-		*first = z_priq_thread_of(thread->base.qnode_dlist.next);
-		return;
+	if (IS_ENABLED(CONFIG_SCHED_DEADLINE) || *first != thread) {
+		return false;
 	}
-	z_priq_bitmap_remove(q, thread);
-	z_priq_bitmap_add(q, thread);
+	*first = z_priq_thread_of(thread->base.qnode_dlist.next);
+	return true;
+}
+
+static ALWAYS_INLINE void z_priq_bitmap_yield(struct _priq_bitmap *q, struct k_thread *thread)
+{
+	if (!z_priq_bitmap_rotate(q, thread)) {
+		z_priq_bitmap_remove(q, thread);
+		z_priq_bitmap_add(q, thread);
+	}
 }
 
 #endif /* KERNEL_INCLUDE_PRIQ_BITMAP_H_ */

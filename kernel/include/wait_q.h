@@ -100,16 +100,20 @@ static ALWAYS_INLINE void z_thread_return_value_set_with_data(struct k_thread *t
 /**
  * Wait: the running thread leaves the CPU until it is woken or times out.
  *
- * Assumes: not in an ISR, `timeout` is not K_NO_WAIT. Releases `lock`, and gives interrupts back
- * as `key` says.
+ * Assumes: not in an ISR, `timeout` is not K_NO_WAIT. Gives interrupts back as `key` says.
  *
  * @param wait_q NULL to be woken by name only
  * @return what the waker set; -EAGAIN after `timeout`
  */
-int z_pend_curr(struct k_spinlock *lock, k_spinlock_key_t key, _wait_q_t *wait_q,
-		k_timeout_t timeout);
-/** The same without a lock to release. */
 int z_pend_curr_irqlock(unsigned int key, _wait_q_t *wait_q, k_timeout_t timeout);
+
+/** The same with a lock, which is released. */
+static ALWAYS_INLINE int z_pend_curr(struct k_spinlock *lock, k_spinlock_key_t key,
+				     _wait_q_t *wait_q, k_timeout_t timeout)
+{
+	k_spin_release(lock);
+	return z_pend_curr_irqlock((unsigned int)key.key, wait_q, timeout);
+}
 
 /** Make another thread wait. Assumes: it can run. */
 void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeout);
@@ -130,6 +134,8 @@ struct k_thread *z_unpend1_no_timeout(_wait_q_t *wait_q);
 
 /** Take a thread out and make it ready: its wait returns `value`. */
 void z_sched_wake_thread(struct k_thread *thread, int value, void *data);
+/** The same without data, then z_reschedule_irqlock(): the short way from a waker to the thread it wakes. */
+void z_sched_wake_and_reschedule(struct k_thread *thread, int value, unsigned int key);
 /** The same with the best waiter. @return false if nobody waits */
 bool z_sched_wake(_wait_q_t *wait_q, int value, void *data);
 /** The same with all of them. @return false if nobody waited */

@@ -27,8 +27,9 @@ void z_init_first_thread(void)
 	z_runq_init(&_kernel.ready_q.runq);
 
 	_kernel.cpus[0].idle_thread = &idle_thread;
-	(void)z_setup_new_thread(&idle_thread, idle_stack, K_KERNEL_STACK_SIZEOF(idle_stack),
-				 idle, NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, "idle");
+	(void)k_thread_create(&idle_thread, idle_stack, K_KERNEL_STACK_SIZEOF(idle_stack), idle,
+			      NULL, NULL, NULL, K_IDLE_PRIO, K_ESSENTIAL, K_FOREVER);
+	(void)k_thread_name_set(&idle_thread, "idle");
 	z_thread_daemon(&idle_thread);
 	idle_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;
 	z_ready_thread(&idle_thread);
@@ -56,9 +57,10 @@ FUNC_NORETURN void z_start_main(void)
 	struct k_thread start_up;
 
 	__ASSERT(_current == &z_main_thread, "start-up runs in main()'s name");
-	(void)z_setup_new_thread(&z_main_thread, (k_thread_stack_t *)(void *)z_main_stack,
-				 sizeof(z_main_stack), main_thread, NULL, NULL, NULL,
-				 CONFIG_MAIN_THREAD_PRIORITY, K_ESSENTIAL, "main");
+	(void)k_thread_create(&z_main_thread, (k_thread_stack_t *)(void *)z_main_stack,
+			      sizeof(z_main_stack), main_thread, NULL, NULL, NULL,
+			      CONFIG_MAIN_THREAD_PRIORITY, K_ESSENTIAL, K_FOREVER);
+	(void)k_thread_name_set(&z_main_thread, "main");
 	/* Threads that drivers made may be better than main(). */
 	z_main_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;
 	z_ready_thread(&z_main_thread);

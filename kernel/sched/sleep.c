@@ -77,6 +77,5 @@ void k_wakeup(k_tid_t thread)
 	}
 	z_abort_thread_timeout(thread);
 	thread->base.thread_state &= (uint8_t)~_THREAD_SLEEPING;
-	z_ready_thread(thread);
-	z_reschedule_irqlock(key);
+	z_ready_and_reschedule(thread, key);
 }

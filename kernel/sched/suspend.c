@@ -3,8 +3,7 @@
  * Suspending: a thread that cannot run whatever it waits for. Independent of waiting: a
  * suspended thread stays in its wait queue, and runs when both are over.
  */
-#include <kernel_arch_interface.h>
-#include <ksched.h>
+#include <kswap.h>
 
 void k_thread_suspend(k_tid_t thread)
 {
@@ -13,9 +12,9 @@ void k_thread_suspend(k_tid_t thread)
 	__ASSERT(!z_is_idle_thread_object(thread), "somebody must always be ready");
 	thread->base.thread_state |= _THREAD_SUSPENDED;
 	if (z_is_thread_queued(thread)) {
-		z_unready_thread(thread);
+		z_make_unready(thread);
 	}
-	z_reschedule_irqlock(key);
+	z_switch_if_better(key);
 }
 
 void k_thread_resume(k_tid_t thread)
@@ -28,6 +27,5 @@ void k_thread_resume(k_tid_t thread)
 		return;
 	}
 	thread->base.thread_state &= (uint8_t)~_THREAD_SUSPENDED;
-	z_ready_thread(thread);
-	z_reschedule_irqlock(key);
+	z_ready_and_reschedule(thread, key);
 }

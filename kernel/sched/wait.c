@@ -6,6 +6,7 @@
 #include <errno.h>
 
 #include <kernel_arch_interface.h>
+#include <kswap.h>
 #include <wait_q.h>
 
 /* Assumes: `thread` is in no queue. */
@@ -30,20 +31,13 @@ int z_pend_curr_irqlock(unsigned int key, _wait_q_t *wait_q, k_timeout_t timeout
 	__ASSERT(!K_TIMEOUT_EQ(timeout, K_NO_WAIT), "K_NO_WAIT is not waiting");
 	__ASSERT(z_is_thread_queued(thread), "thread %p waits and runs", (void *)thread);
 	z_runq_remove(&_kernel.ready_q.runq, thread);
-	thread->base.thread_state = (uint8_t)((thread->base.thread_state & ~_THREAD_QUEUED) |
-					      _THREAD_PENDING);
+	/* It was ready, so of the two bits it had one. */
+	thread->base.thread_state ^= _THREAD_QUEUED | _THREAD_PENDING;
 	pend(thread, wait_q, timeout);
-	z_sched_update_cache(true);
-	z_swap_next();
+	z_choose_best();
+	z_switch_from(thread);
 	arch_irq_unlock(key);
 	return thread->swap_retval;
-}
-
-int z_pend_curr(struct k_spinlock *lock, k_spinlock_key_t key, _wait_q_t *wait_q,
-		k_timeout_t timeout)
-{
-	k_spin_release(lock);
-	return z_pend_curr_irqlock((unsigned int)key.key, wait_q, timeout);
 }
 
 void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeout)
@@ -52,7 +46,7 @@ void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeo
 	__ASSERT(!z_is_thread_pending(thread), "thread %p waits already", (void *)thread);
 	thread->base.thread_state |= _THREAD_PENDING;
 	if (z_is_thread_queued(thread)) {
-		z_unready_thread(thread);
+		z_make_unready(thread);
 	}
 	pend(thread, wait_q, timeout);
 }
@@ -120,6 +114,17 @@ void z_sched_wake_thread(struct k_thread *thread, int value, void *data)
 	z_unpend_thread(thread);
 	z_thread_return_value_set_with_data(thread, value, data);
 	z_ready_thread(thread);
+}
+
+void z_sched_wake_and_reschedule(struct k_thread *thread, int value, unsigned int key)
+{
+	Z_ASSERT_IRQS_LOCKED();
+	__ASSERT(z_is_thread_pending(thread), "thread %p does not wait", (void *)thread);
+	unpend(thread);
+	z_abort_thread_timeout(thread);
+	z_thread_return_value_set(thread, value);
+	z_make_ready(thread);
+	z_switch_if_better(key);
 }
 
 bool z_sched_wake(_wait_q_t *wait_q, int value, void *data)

@@ -40,8 +40,8 @@ static SLOW_PATH void give_to_waiter(struct k_sem *sem, k_spinlock_key_t key)
 {
 	__ASSERT(sem->count == 0U, "semaphore %p: a thread waits, though the count is %u",
 		 (void *)sem, sem->count);
-	(void)z_sched_wake(&sem->wait_q, 0, NULL);
-	z_reschedule(&lock, key);
+	k_spin_release(&lock);
+	z_sched_wake_and_reschedule(z_waitq_head(&sem->wait_q), 0, (unsigned int)key.key);
 }
 
 static SLOW_PATH void tell_poller(struct k_sem *sem, k_spinlock_key_t key)

@@ -15,17 +15,26 @@ void z_init_thread_base(struct _thread_base *base, int prio, uint32_t initial_st
 			unsigned int options)
 {
 	__ASSERT(prio >= INT8_MIN && prio <= INT8_MAX, "priority %d", prio);
-	*base = (struct _thread_base){
-		.user_options = (uint8_t)options,
-		.thread_state = (uint8_t)initial_state,
-		.prio = (int8_t)prio,
+	base->pended_on = NULL;
+	base->user_options = (uint8_t)options;
+	base->thread_state = (uint8_t)initial_state;
+	base->prio = (int8_t)prio;
+	base->sched_locked = 0U;
+	base->wanted_mutexes = 0U;
+	z_init_thread_timeout(base);
 #ifdef CONFIG_SCHED_CPU_MASK
-		.cpu_mask = BIT(0),
+	base->cpu_mask = BIT(0);
 #endif
-	};
+#ifdef CONFIG_SCHED_DEADLINE
+	base->prio_deadline = 0;
+#endif
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+	base->slice_ticks = 0;
+	base->slice_expired = NULL;
+#endif
 }
 
-static void prepare_stack(struct k_thread *thread, char *buffer, size_t size)
+static ALWAYS_INLINE void prepare_stack(struct k_thread *thread, char *buffer, size_t size)
 {
 	__ASSERT(size >= ARCH_STACK_PTR_ALIGN, "thread %p has a stack of %u bytes",
 		 (void *)thread, (unsigned int)size);
@@ -45,7 +54,7 @@ static void prepare_stack(struct k_thread *thread, char *buffer, size_t size)
 }
 
 /* Members that belong to options. */
-static void init_extras(struct k_thread *thread, const char *name)
+static ALWAYS_INLINE void init_extras(struct k_thread *thread)
 {
 #ifdef CONFIG_THREAD_CUSTOM_DATA
 	thread->custom_data = NULL;
@@ -54,51 +63,37 @@ static void init_extras(struct k_thread *thread, const char *name)
 	thread->next_event_link = NULL;
 #endif
 #ifdef CONFIG_POLL
-	thread->poller.is_polling = false;
+	thread->poller.mode = 0U;
 #endif
 #ifdef CONFIG_THREAD_NAME
 	thread->name[0] = '\0';
-	if (name != NULL) {
-		(void)k_thread_name_set(thread, name);
-	}
-#else
-	ARG_UNUSED(name);
 #endif
 	z_thread_usage_init(thread);
 	z_thread_obj_core_init(thread);
-}
-
-char *z_setup_new_thread(struct k_thread *thread, k_thread_stack_t *stack, size_t stack_size,
-			 k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
-			 uint32_t options, const char *name)
-{
-	char *const buffer = K_THREAD_STACK_BUFFER(stack);
-	char *top = (char *)ROUND_DOWN(buffer + stack_size, ARCH_STACK_PTR_ALIGN);
-
-	Z_ASSERT_VALID_PRIO(prio, entry);
-	z_init_thread_base(&thread->base, prio, _THREAD_PRESTART, options);
-	z_waitq_init(&thread->join_queue);
-	prepare_stack(thread, buffer, stack_size);
-	top -= z_tls_setup(thread, top);
-#ifdef CONFIG_THREAD_STACK_INFO
-	thread->stack_info.delta = (size_t)(buffer + stack_size - top);
-#endif
-	arch_new_thread(thread, top, entry, p1, p2, p3);
-	thread->resource_pool = _current != NULL ? _current->resource_pool : NULL;
-	init_extras(thread, name);
-	z_thread_monitor_init(thread, entry, p1, p2, p3);
-	_kernel.live_threads++;
-	return top;
 }
 
 k_tid_t k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack, size_t stack_size,
 			k_thread_entry_t entry, void *p1, void *p2, void *p3, int prio,
 			uint32_t options, k_timeout_t delay)
 {
+	char *const buffer = K_THREAD_STACK_BUFFER(stack);
+	char *top = (char *)ROUND_DOWN(buffer + stack_size, ARCH_STACK_PTR_ALIGN);
+
 	__ASSERT(!arch_is_in_isr(), "a thread created in an ISR");
 	__ASSERT(new_thread != NULL && stack != NULL && entry != NULL, "no thread, stack or entry");
-	(void)z_setup_new_thread(new_thread, stack, stack_size, entry, p1, p2, p3, prio, options,
-				 NULL);
+	Z_ASSERT_VALID_PRIO(prio, entry);
+	z_init_thread_base(&new_thread->base, prio, _THREAD_PRESTART, options);
+	z_waitq_init(&new_thread->join_queue);
+	prepare_stack(new_thread, buffer, stack_size);
+	top -= z_tls_setup(new_thread, top);
+#ifdef CONFIG_THREAD_STACK_INFO
+	new_thread->stack_info.delta = (size_t)(buffer + stack_size - top);
+#endif
+	arch_new_thread(new_thread, top, entry, p1, p2, p3);
+	new_thread->resource_pool = _current->resource_pool;
+	init_extras(new_thread);
+	z_thread_monitor_init(new_thread, entry, p1, p2, p3);
+	_kernel.live_threads++;
 	if (K_TIMEOUT_EQ(delay, K_NO_WAIT)) {
 		k_thread_start(new_thread);
 	} else if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
@@ -118,18 +113,18 @@ void k_thread_start(k_tid_t thread)
 	}
 	z_abort_thread_timeout(thread);
 	thread->base.thread_state &= (uint8_t)~_THREAD_PRESTART;
-	z_ready_thread(thread);
-	z_reschedule_irqlock(key);
+	z_ready_and_reschedule(thread, key);
 }
 
 void z_init_static_threads(void)
 {
 	/* All of them exist before any of them runs. */
 	STRUCT_SECTION_FOREACH(_static_thread_data, data) {
-		(void)z_setup_new_thread(data->init_thread, data->init_stack,
-					 data->init_stack_size, data->init_entry, data->init_p1,
-					 data->init_p2, data->init_p3, data->init_prio,
-					 data->init_options, data->init_name);
+		(void)k_thread_create(data->init_thread, data->init_stack, data->init_stack_size,
+				      data->init_entry, data->init_p1, data->init_p2,
+				      data->init_p3, data->init_prio, data->init_options,
+				      K_FOREVER);
+		(void)k_thread_name_set(data->init_thread, data->init_name);
 	}
 	k_sched_lock();
 	STRUCT_SECTION_FOREACH(_static_thread_data, data) {

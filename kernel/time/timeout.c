@@ -33,10 +33,16 @@ static struct {
 	bool announcing;
 } timeouts = { .wake = INT64_MAX };
 
-/* Assumptions: interrupts are locked. */
+/*
+ * A kernel that is not tickless knows of a tick when it is announced, not before. Assumptions:
+ * interrupts are locked.
+ */
 static int64_t now(void)
 {
-	return timeouts.tick + (timeouts.announcing ? 0U : sys_clock_elapsed());
+	if (timeouts.announcing || !IS_ENABLED(CONFIG_TICKLESS_KERNEL)) {
+		return timeouts.tick;
+	}
+	return timeouts.tick + sys_clock_elapsed();
 }
 
 /* Have the driver announce at the first timeout, seen from a tick it knows. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A thread's first frame, and the way an interrupt's exit switches threads. */
 #include <kernel_arch_interface.h>
-#include <ksched.h>
+#include <kswap.h>
 
 #include <x86_thread.h>
 
@@ -32,6 +32,9 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
 
 void z_x86_isr_switch(void)
 {
+	struct k_thread *const interrupted = _current;
+
 	__ASSERT(!arch_is_in_isr(), "only the outermost interrupt's exit switches");
-	z_swap_next();
+	__ASSERT(_kernel.ready_q.cache != interrupted, "%p goes on", (void *)interrupted);
+	z_switch_from(interrupted);
 }
