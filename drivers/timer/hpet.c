@@ -37,6 +37,8 @@
 BUILD_ASSERT(DT_NUM_INST_STATUS_OKAY(DT_DRV_COMPAT) == 1, "the system clock is one HPET");
 BUILD_ASSERT(IS_LEGACY || LINE < 32, "a comparator can be routed to the first 32 lines");
 
+const int32_t z_sys_timer_irq_for_test = LINE;
+
 static struct {
 	struct tick_clock clock;
 	/* The upper half of the count where the hardware counts 32 bits. */

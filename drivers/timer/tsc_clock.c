@@ -23,6 +23,8 @@
 BUILD_ASSERT(CONFIG_APIC_TIMER_IRQ == CONFIG_IOAPIC_NUM_RTES,
 	     "CONFIG_APIC_TIMER_IRQ: the timer is the first line after the I/O APIC's");
 
+const int32_t z_sys_timer_irq_for_test = CONFIG_APIC_TIMER_IRQ;
+
 static struct {
 	struct tick_clock clock;
 	/* Counts in a cycle: 1 << shift. */

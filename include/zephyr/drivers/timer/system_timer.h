@@ -59,6 +59,9 @@ void sys_clock_disable(void);
 uint32_t sys_clock_cycle_get_32(void);
 uint64_t sys_clock_cycle_get_64(void);
 
+/** The line that interrupts, for tests that keep it from doing so. */
+extern const int32_t z_sys_timer_irq_for_test;
+
 /** Tell conversions how fast the counter is, if they ask at run time. Called by the driver. */
 static inline void z_clock_frequency_set(uint32_t frequency)
 {
