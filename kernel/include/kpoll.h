@@ -19,7 +19,7 @@ extern "C" {
 /* `mode` of a struct z_poller: who it is. */
 enum z_poller_mode {
 	Z_POLLER_NONE,
-	/** A thread: the struct is the thread's `poller`. */
+	/** A thread in k_poll(): the struct is the thread's `poller`. */
 	Z_POLLER_THREAD,
 	/** A work item: z_work_poll_signal() is told. */
 	Z_POLLER_WORK,
@@ -38,6 +38,21 @@ int z_poll_register(struct z_poller *poller, struct k_poll_event *events, int nu
 
 /** Take back the first @p num_events events; those that have come are not there any more. */
 void z_poll_unregister(struct k_poll_event *events, int num_events);
+
+#ifdef CONFIG_POLL
+/** A thread ends: if it polls, its events must not stay in the lists of objects. */
+static inline void z_poll_thread_end(struct k_thread *thread)
+{
+	if (thread->poller.mode == Z_POLLER_THREAD) {
+		z_poll_unregister(thread->poller.events, thread->poller.num_events);
+	}
+}
+#else
+static inline void z_poll_thread_end(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+#endif
 
 /**
  * work/ has this: an event of a work item has come, in @p state. Interrupts locked.

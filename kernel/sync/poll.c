@@ -203,8 +203,11 @@ int k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot poll events %p", (void *)events);
 	__ASSERT(events != NULL, "k_poll() without events");
 	__ASSERT(num_events >= 0, "k_poll() with %d events", num_events);
-	poller->mode = Z_POLLER_THREAD;
+	poller->events = events;
+	poller->num_events = num_events;
 	poller->is_polling = true;
+	compiler_barrier();
+	poller->mode = Z_POLLER_THREAD;
 	registered = z_poll_register(poller, events, num_events, just_check);
 
 	key = k_spin_lock(&lock);
@@ -217,8 +220,8 @@ int k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 	} else {
 		ret = z_pend_curr(&lock, key, NULL, timeout);
 	}
-	poller->is_polling = false;
 	z_poll_unregister(events, registered);
+	poller->mode = Z_POLLER_NONE;
 	return ret;
 }
 

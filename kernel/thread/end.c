@@ -11,6 +11,7 @@
 
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
+#include <kpoll.h>
 #include <kthread.h>
 #include <wait_q.h>
 
@@ -30,37 +31,53 @@ FUNC_NORETURN void k_thread_user_mode_enter(k_thread_entry_t entry, void *p1, vo
 	z_thread_entry(entry, p1, p2, p3);
 }
 
-/* Out of all queues, and dead. Interrupts are locked. */
-static void bury(struct k_thread *thread)
+/* What an ending thread leaves behind, once it is in no queue. Interrupts are locked. */
+static ALWAYS_INLINE void bury(struct k_thread *thread)
 {
-	Z_ASSERT_IRQS_LOCKED();
-	if (z_is_thread_pending(thread)) {
-		z_unpend_thread_no_timeout(thread);
-	}
 	z_abort_thread_timeout(thread);
-	/* First dead, so that a running thread may be preempted by its joiners. */
-	thread->base.thread_state |= _THREAD_DEAD;
-	if (z_is_thread_queued(thread)) {
-		z_unready_thread(thread);
+	if (!z_waitq_is_empty(&thread->join_queue)) {
+		(void)z_sched_wake_all(&thread->join_queue, 0, NULL);
 	}
-	(void)z_sched_wake_all(&thread->join_queue, 0, NULL);
 	z_thread_monitor_exit(thread);
 	z_thread_obj_core_exit(thread);
 	_kernel.live_threads--;
+}
+
+/* The running thread ends. Interrupts are locked. */
+static FUNC_NORETURN ALWAYS_INLINE void end_running(struct k_thread *thread)
+{
+	z_runq_remove(&_kernel.ready_q.runq, thread);
+	thread->base.thread_state = _THREAD_DEAD;
+	/* Whom its joiners compare themselves with. */
+	z_choose_best();
+	bury(thread);
+	z_switch_from(thread);
+	CODE_UNREACHABLE;
+}
+
+/* A thread that does not run, or one that an ISR interrupted, ends. Interrupts are locked. */
+static void end_other(struct k_thread *thread)
+{
+	if (z_is_thread_pending(thread)) {
+		z_unpend_thread_no_timeout(thread);
+	}
+	/* First dead, so that joiners may preempt it if it is the one that was interrupted. */
+	thread->base.thread_state |= _THREAD_DEAD;
+	if (z_is_thread_queued(thread)) {
+		z_make_unready(thread);
+	}
+	bury(thread);
 }
 
 void z_thread_abort(struct k_thread *thread)
 {
 	const unsigned int key = arch_irq_lock();
 
-	if (z_is_thread_state_set(thread, _THREAD_DEAD)) {
-		arch_irq_unlock(key);
-		return;
-	}
-	bury(thread);
 	if (thread == _current && !arch_is_in_isr()) {
-		z_swap_next();
-		CODE_UNREACHABLE;
+		end_running(thread);
+	}
+	if (!z_is_thread_state_set(thread, _THREAD_DEAD)) {
+		end_other(thread);
 	}
 	z_reschedule_irqlock(key);
 }

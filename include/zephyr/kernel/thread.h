@@ -50,6 +50,7 @@ extern "C" {
 
 struct k_thread;
 struct k_heap;
+struct k_poll_event;
 
 /** A thread, by the address of its struct. */
 typedef struct k_thread *k_tid_t;
@@ -132,6 +133,9 @@ struct __thread_entry {
 struct z_poller {
 	bool is_polling;
 	uint8_t mode;
+	/** Of a thread: what it polls for. */
+	int num_events;
+	struct k_poll_event *events;
 };
 
 /** A thread. */

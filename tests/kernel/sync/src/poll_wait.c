@@ -135,6 +135,18 @@ ZTEST(poll_wait, test_timeout)
 	zassert_equal(k_sem_count_get(&sems[0]), 1);
 }
 
+ZTEST(poll_wait, test_aborted_poller)
+{
+	start_helper(0, poller_of_three, NULL, 3);
+	start_helper(1, poller, &sems[1], 4);
+	k_thread_abort(helper(0));
+	zassert_true(sys_dlist_is_empty(&sems[0].poll_events), "its events stay registered");
+	k_sem_give(&sems[1]);
+	check_notes("1");
+	zassert_true(sys_dlist_is_empty(&sems[1].poll_events));
+	join_helpers();
+}
+
 ZTEST(poll_wait, test_state)
 {
 	char text[32];
