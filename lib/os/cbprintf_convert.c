@@ -66,6 +66,7 @@ static struct view look_at(const uint8_t *package, size_t len)
 {
 	struct view view = { .package = package };
 
+	ARG_UNUSED(len);
 	memcpy(&view.hdr, package, sizeof(view.hdr));
 	view.ro = &package[view.hdr.desc.len * sizeof(int)];
 	view.rw = view.ro + view.hdr.desc.ro_str_cnt;

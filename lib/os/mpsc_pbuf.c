@@ -269,7 +269,9 @@ void mpsc_pbuf_init(struct mpsc_pbuf_buffer *buffer, const struct mpsc_pbuf_buff
 	if (IS_POWER_OF_TWO(config->size)) {
 		buffer->flags |= MPSC_PBUF_SIZE_POW2;
 	}
-	(void)k_sem_init(&buffer->sem, 0, 1);
+	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		(void)k_sem_init(&buffer->sem, 0, 1);
+	}
 }
 
 union mpsc_pbuf_generic *mpsc_pbuf_alloc(struct mpsc_pbuf_buffer *buffer, size_t wlen,
@@ -300,6 +302,7 @@ union mpsc_pbuf_generic *mpsc_pbuf_alloc(struct mpsc_pbuf_buffer *buffer, size_t
 
 void mpsc_pbuf_commit(struct mpsc_pbuf_buffer *buffer, union mpsc_pbuf_generic *packet)
 {
+	ARG_UNUSED(buffer);
 	__ASSERT(packet->hdr.valid == 0 && packet->hdr.busy == 0, "packet %p is committed",
 		 (void *)packet);
 	__ASSERT(buffer->get_wlen(packet) <= buffer->size, "packet %p has no length",

@@ -3,9 +3,11 @@
  * printk(): the formatter, and the function that takes its characters.
  *
  * Decides that one call is not interrupted by another (PRINTK_SYNC) and where characters go until
- * a console driver says otherwise. Called by everybody, in any context.
+ * a console driver says otherwise; with CONFIG_LOG_PRINTK the log decides that. Called by
+ * everybody, in any context.
  */
 #include <zephyr/irq.h>
+#include <zephyr/logging/log.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/cbprintf.h>
 #include <zephyr/sys/printk-hooks.h>
@@ -42,7 +44,9 @@ void vprintk(const char *fmt, va_list ap)
 	unsigned int key;
 
 	__ASSERT_NO_MSG(fmt != NULL);
-	if (IS_ENABLED(CONFIG_PRINTK_SYNC)) {
+	if (IS_ENABLED(CONFIG_LOG_PRINTK) && !IS_ENABLED(CONFIG_LOG_MODE_MINIMAL)) {
+		z_log_vprintk(fmt, ap);
+	} else if (IS_ENABLED(CONFIG_PRINTK_SYNC)) {
 		/* No spinlock: the report of a fault inside printk() must come out as well. */
 		key = irq_lock();
 		(void)cbvprintf(put_on_console, NULL, fmt, ap);
