@@ -27,6 +27,7 @@ static void *choose(struct sys_multi_heap *mheap, void *cfg, size_t align, size_
 	void *mem = NULL;
 
 	__ASSERT(mheap == &pool.multi, "multi heap %p is not the pool", (void *)mheap);
+	ARG_UNUSED(mheap);
 	for (unsigned int i = 0; i < pool.count && mem == NULL; i++) {
 		if (pool.regions[i].attr == attr) {
 			mem = sys_heap_aligned_alloc(&pool.regions[i].heap, align, size);

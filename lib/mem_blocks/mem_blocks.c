@@ -86,11 +86,13 @@ int sys_mem_blocks_alloc(sys_mem_blocks_t *mem_block, size_t count, void **out_b
 		return -ENOMEM;
 	}
 	for (size_t i = 0; i < count; i++) {
-		out_blocks[i] = run_take(mem_block, 1);
-		if (out_blocks[i] == NULL) {
+		void *const block = run_take(mem_block, 1);
+
+		if (block == NULL) {
 			(void)sys_mem_blocks_free(mem_block, i, out_blocks);
 			return -ENOMEM;
 		}
+		out_blocks[i] = block;
 	}
 	return 0;
 }
