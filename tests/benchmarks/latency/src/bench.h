@@ -46,6 +46,7 @@ void bench_interrupts(void);
 void bench_threads(void);
 void bench_semaphores(void);
 void bench_mutexes(void);
+void bench_data(void);
 void bench_heap(void);
 void bench_work(void);
 void bench_clock(void);

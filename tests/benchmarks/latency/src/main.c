@@ -13,6 +13,7 @@ int main(void)
 	bench_threads();
 	bench_semaphores();
 	bench_mutexes();
+	bench_data();
 	bench_heap();
 	bench_work();
 	bench_clock();

@@ -233,7 +233,9 @@ ZTEST(msgq, test_purge)
 	settle();
 	zassert_str_equal(notes(), "2-");
 	zassert_ok(put(&msgq, "after", K_NO_WAIT));
-	zassert_gets(&msgq, "after");
+	k_msgq_purge(&msgq);
+	zassert_ok(put(&msgq, "again", K_NO_WAIT));
+	zassert_gets(&msgq, "again");
 }
 
 static void put_in_isr(const void *text)
