@@ -12,7 +12,7 @@
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
 #include <kpoll.h>
-#include <kthread.h>
+#include <kswap.h>
 #include <wait_q.h>
 
 FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3)
@@ -38,6 +38,7 @@ static ALWAYS_INLINE void bury(struct k_thread *thread)
 	if (!z_waitq_is_empty(&thread->join_queue)) {
 		(void)z_sched_wake_all(&thread->join_queue, 0, NULL);
 	}
+	z_poll_thread_end(thread);
 	z_thread_monitor_exit(thread);
 	z_thread_obj_core_exit(thread);
 	_kernel.live_threads--;
