@@ -9,6 +9,7 @@
  */
 #include <zephyr/fatal.h>
 #include <zephyr/kernel/thread.h>
+#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
@@ -77,6 +78,7 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	struct k_thread *const thread = IS_ENABLED(CONFIG_MULTITHREADING) ? _current : NULL;
 
 	(void)arch_irq_lock();
+	Z_LOG_SYNC(true);
 	tell(reason, thread);
 	k_sys_fatal_error_handler(reason, esf);
 
@@ -91,6 +93,8 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 			k_fatal_halt(K_ERR_KERNEL_PANIC);
 		}
 	}
+	Z_LOG_SYNC(false);
+	arch_fatal_error_over();
 	z_thread_abort(thread);
 #endif
 }

@@ -5,7 +5,6 @@
  * while it is full, so one wait queue serves both; swap_data is where the thread's message lies.
  */
 #include <errno.h>
-#include <string.h>
 
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/heap.h>
@@ -16,7 +15,10 @@
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
+#include <slow_path.h>
 #include <wait_q.h>
+
+#include "copy.h"
 
 Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_MSGQ, k_msgq, K_OBJ_TYPE_MSGQ_ID);
 
@@ -67,85 +69,106 @@ int k_msgq_cleanup(struct k_msgq *msgq)
 	return 0;
 }
 
-/* Copy a message. Many are a word. */
-static ALWAYS_INLINE void copy(void *to, const void *from, size_t size)
-{
-	if (size == sizeof(uint32_t)) {
-		(void)__builtin_memcpy(to, from, sizeof(uint32_t));
-	} else {
-		(void)memcpy(to, from, size);
-	}
-}
-
 /* The place behind a place of the ring. */
-static inline char *next_place(const struct k_msgq *msgq, char *place)
+static ALWAYS_INLINE char *next_place(const struct k_msgq *msgq, char *place)
 {
 	place += msgq->msg_size;
 	return place == msgq->buffer_end ? msgq->buffer_start : place;
 }
 
 /* Copy a message to the end of the ring. Assumes: locked, there is room. */
-static void ring_put(struct k_msgq *msgq, const void *data)
+static ALWAYS_INLINE void ring_put(struct k_msgq *msgq, const void *data)
 {
 	__ASSERT(msgq->write_ptr >= msgq->buffer_start &&
 			 msgq->write_ptr + msgq->msg_size <= msgq->buffer_end,
 		 "msgq %p: not initialised, or overwritten", (void *)msgq);
-	copy(msgq->write_ptr, data, msgq->msg_size);
+	z_copy(msgq->write_ptr, data, msgq->msg_size);
 	msgq->write_ptr = next_place(msgq, msgq->write_ptr);
 	msgq->used_msgs++;
 }
 
-/* Wait for a partner, who copies to or from `data`. Assumes: locked; unlocks with `key`. */
-static int wait(struct k_msgq *msgq, k_spinlock_key_t key, void *data, k_timeout_t timeout)
+/*
+ * Wait for a partner, who copies to or from `data`. Unlocks with `key`. The timeout comes by
+ * address, so that its way here costs the caller nothing.
+ */
+static SLOW_PATH int wait(struct k_msgq *msgq, void *data, k_spinlock_key_t key,
+			  const k_timeout_t *timeout)
 {
-	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT),
-		 "msgq %p: an ISR cannot wait", (void *)msgq);
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+	if (K_TIMEOUT_EQ(*timeout, K_NO_WAIT)) {
 		k_spin_unlock(&msgq->lock, key);
 		return -ENOMSG;
 	}
+	__ASSERT(!arch_is_in_isr(), "msgq %p: an ISR cannot wait", (void *)msgq);
 	_current->base.swap_data = data;
-	return z_pend_curr(&msgq->lock, key, &msgq->wait_q, timeout);
+	return z_pend_curr(&msgq->lock, key, &msgq->wait_q, *timeout);
+}
+
+/* A thread waits and has what it wants: its turn, maybe at once. Unlocks with `key`. */
+static int wake(struct k_msgq *msgq, struct k_thread *thread, k_spinlock_key_t key)
+{
+	k_spin_release(&msgq->lock);
+	z_sched_wake_and_reschedule(thread, 0, (unsigned int)key.key);
+	return 0;
+}
+
+static SLOW_PATH int give_to_receiver(struct k_msgq *msgq, const void *data, k_spinlock_key_t key)
+{
+	struct k_thread *const receiver = z_waitq_head(&msgq->wait_q);
+
+	__ASSERT(msgq->used_msgs == 0U, "msgq %p: a thread waits, though it has messages",
+		 (void *)msgq);
+	z_copy(receiver->base.swap_data, data, msgq->msg_size);
+	return wake(msgq, receiver, key);
+}
+
+static SLOW_PATH int tell_poller(struct k_msgq *msgq, k_spinlock_key_t key)
+{
+	(void)Z_POLL_NOTIFY(msgq, K_POLL_STATE_MSGQ_DATA_AVAILABLE);
+	z_reschedule(&msgq->lock, key);
+	return 0;
 }
 
 int k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
-	struct k_thread *receiver;
 
-	if (msgq->used_msgs == msgq->max_msgs) {
-		return wait(msgq, key, (void *)data, timeout);
+	if (unlikely(msgq->used_msgs == msgq->max_msgs)) {
+		return wait(msgq, (void *)data, key, &timeout);
 	}
-	receiver = z_waitq_head(&msgq->wait_q);
-	if (receiver != NULL) {
-		__ASSERT(msgq->used_msgs == 0U, "msgq %p: not empty", (void *)msgq);
-		copy(receiver->base.swap_data, data, msgq->msg_size);
-		z_sched_wake_thread(receiver, 0, NULL);
-	} else {
-		ring_put(msgq, data);
-		(void)Z_POLL_NOTIFY(msgq, K_POLL_STATE_MSGQ_DATA_AVAILABLE);
+	if (unlikely(!z_waitq_is_empty(&msgq->wait_q))) {
+		return give_to_receiver(msgq, data, key);
 	}
-	z_reschedule(&msgq->lock, key);
+	ring_put(msgq, data);
+	if (unlikely(Z_POLL_WAITED_FOR(msgq))) {
+		return tell_poller(msgq, key);
+	}
+	k_spin_unlock(&msgq->lock, key);
 	return 0;
+}
+
+/* There is room and a sender waits: its message is the last one now. */
+static SLOW_PATH int take_from_sender(struct k_msgq *msgq, k_spinlock_key_t key)
+{
+	struct k_thread *const sender = z_waitq_head(&msgq->wait_q);
+
+	ring_put(msgq, sender->base.swap_data);
+	return wake(msgq, sender, key);
 }
 
 int k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
-	struct k_thread *sender;
 
-	if (msgq->used_msgs == 0U) {
-		return wait(msgq, key, data, timeout);
+	if (unlikely(msgq->used_msgs == 0U)) {
+		return wait(msgq, data, key, &timeout);
 	}
-	copy(data, msgq->read_ptr, msgq->msg_size);
+	z_copy(data, msgq->read_ptr, msgq->msg_size);
 	msgq->read_ptr = next_place(msgq, msgq->read_ptr);
 	msgq->used_msgs--;
-	sender = z_waitq_head(&msgq->wait_q);
-	if (sender != NULL) {
-		ring_put(msgq, sender->base.swap_data);
-		z_sched_wake_thread(sender, 0, NULL);
+	if (unlikely(!z_waitq_is_empty(&msgq->wait_q))) {
+		return take_from_sender(msgq, key);
 	}
-	z_reschedule(&msgq->lock, key);
+	k_spin_unlock(&msgq->lock, key);
 	return 0;
 }
 
@@ -157,10 +180,10 @@ int k_msgq_peek_at(struct k_msgq *msgq, void *data, uint32_t idx)
 	int result = -ENOMSG;
 
 	if (idx < msgq->used_msgs) {
-		(void)memcpy(data,
-			     ahead < to_end ? msgq->read_ptr + ahead
-					    : msgq->buffer_start + (ahead - to_end),
-			     msgq->msg_size);
+		z_copy(data,
+		       ahead < to_end ? msgq->read_ptr + ahead
+				      : msgq->buffer_start + (ahead - to_end),
+		       msgq->msg_size);
 		result = 0;
 	}
 	k_spin_unlock(&msgq->lock, key);

@@ -7,15 +7,13 @@
  *
  * so that no byte overtakes another, and a byte is copied once where that is possible.
  */
-#include <errno.h>
-#include <string.h>
-
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/poll.h>
 
 #include <kernel_arch_interface.h>
 #include <wait_q.h>
 
+#include "copy.h"
 #include "pipe_internal.h"
 
 #define Z_ASSERT_PIPE(pipe) \
@@ -23,48 +21,41 @@
 		 (pipe)->write_index <= (pipe)->size, \
 		 "pipe %p: not initialised, or overwritten", (void *)(pipe))
 
-/* The index behind `count` bytes from `index` on. */
-static size_t advance(const struct k_pipe *pipe, size_t index, size_t count)
-{
-	index += count;
-	return index >= pipe->size ? index - pipe->size : index;
-}
-
 /* Copy bytes to the ring, in one piece or two. @return how many there was room for */
-static size_t ring_put(struct k_pipe *pipe, const unsigned char *data, size_t len)
+static ALWAYS_INLINE size_t ring_put(struct k_pipe *pipe, const unsigned char *data, size_t len)
 {
+	unsigned char *const place = pipe->buffer + pipe->write_index;
+	const size_t to_end = pipe->size - pipe->write_index;
 	const size_t count = MIN(len, pipe->size - pipe->bytes_used);
-	const size_t first = MIN(count, pipe->size - pipe->write_index);
 
-	if (count == 0) {
-		return 0;
-	}
-	(void)memcpy(pipe->buffer + pipe->write_index, data, first);
-	if (count > first) {
-		(void)memcpy(pipe->buffer, data + first, count - first);
-	}
-	pipe->write_index = advance(pipe, pipe->write_index, count);
 	pipe->bytes_used += count;
+	if (likely(count < to_end)) {
+		z_copy(place, data, count);
+		pipe->write_index += count;
+	} else {
+		z_copy_words(place, data, to_end);
+		z_copy_words(pipe->buffer, data + to_end, count - to_end);
+		pipe->write_index = count - to_end;
+	}
 	return count;
 }
 
-/* Copy bytes from the ring, in one piece or two, or forget them. @return how many there were */
-static size_t ring_get(struct k_pipe *pipe, unsigned char *data, size_t len)
+/* Copy bytes from the ring, in one piece or two. @return how many there were */
+static ALWAYS_INLINE size_t ring_get(struct k_pipe *pipe, unsigned char *data, size_t len)
 {
+	const unsigned char *const place = pipe->buffer + pipe->read_index;
+	const size_t to_end = pipe->size - pipe->read_index;
 	const size_t count = MIN(len, pipe->bytes_used);
-	const size_t first = MIN(count, pipe->size - pipe->read_index);
 
-	if (count == 0) {
-		return 0;
-	}
-	if (data != NULL) {
-		(void)memcpy(data, pipe->buffer + pipe->read_index, first);
-		if (count > first) {
-			(void)memcpy(data + first, pipe->buffer, count - first);
-		}
-	}
-	pipe->read_index = advance(pipe, pipe->read_index, count);
 	pipe->bytes_used -= count;
+	if (likely(count < to_end)) {
+		z_copy(data, place, count);
+		pipe->read_index += count;
+	} else {
+		z_copy_words(data, place, to_end);
+		z_copy_words(data + to_end, pipe->buffer, count - to_end);
+		pipe->read_index = count - to_end;
+	}
 	return count;
 }
 

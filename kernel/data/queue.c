@@ -18,6 +18,7 @@
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
+#include <slow_path.h>
 #include <wait_q.h>
 
 /* Flag of a link. */
@@ -56,28 +57,45 @@ static void *node_data(sys_sfnode_t *node)
 	return CONTAINER_OF(node, struct alloc_node, node)->data;
 }
 
-/* Let the best waiter have an item. Assumes: locked. @return false if nobody waits */
-static ALWAYS_INLINE bool hand_over(struct k_queue *queue, void *data)
+/* Somebody waits: the best gets the item. Unlocks with `key`. */
+static SLOW_PATH void give_to_waiter(struct k_queue *queue, void *data, k_spinlock_key_t key)
 {
-	if (z_waitq_is_empty(&queue->wait_q)) {
-		return false;
+	struct k_thread *const thread = z_waitq_head(&queue->wait_q);
+
+	__ASSERT(sys_sflist_is_empty(&queue->data_q), "queue %p: a thread waits, though it has items",
+		 (void *)queue);
+	thread->base.swap_data = data;
+	k_spin_release(&queue->lock);
+	z_sched_wake_and_reschedule(thread, 0, (unsigned int)key.key);
+}
+
+static SLOW_PATH void tell_poller(struct k_queue *queue, k_spinlock_key_t key)
+{
+	(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+	z_reschedule(&queue->lock, key);
+}
+
+/* The end of an operation that has linked something. */
+static ALWAYS_INLINE void unlock_with_items(struct k_queue *queue, k_spinlock_key_t key)
+{
+	if (unlikely(Z_POLL_WAITED_FOR(queue))) {
+		tell_poller(queue, key);
+		return;
 	}
-	(void)z_sched_wake(&queue->wait_q, 0, data);
-	return true;
+	k_spin_unlock(&queue->lock, key);
 }
 
 /* Link a chain of items at the end. Assumes: locked, nobody waits. */
 static ALWAYS_INLINE void link_last(struct k_queue *queue, sys_sfnode_t *head, sys_sfnode_t *tail)
 {
-	sys_sflist_append_list(&queue->data_q, head, tail);
-	(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
-}
+	sys_sfnode_t *const last = queue->data_q.tail;
 
-/* Link an item behind another, or at the front. Assumes: locked, nobody waits. */
-static void link_behind(struct k_queue *queue, sys_sfnode_t *prev, sys_sfnode_t *node)
-{
-	sys_sflist_insert(&queue->data_q, prev, node);
-	(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
+	if (last != NULL) {
+		z_sfnode_next_set(last, head);
+	} else {
+		queue->data_q.head = head;
+	}
+	queue->data_q.tail = tail;
 }
 
 /* An item's own first word as its link. */
@@ -103,20 +121,24 @@ void k_queue_append(struct k_queue *queue, void *data)
 {
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
-	if (!hand_over(queue, data)) {
-		link_last(queue, own_node(data), (sys_sfnode_t *)data);
+	if (unlikely(!z_waitq_is_empty(&queue->wait_q))) {
+		give_to_waiter(queue, data, key);
+		return;
 	}
-	z_reschedule(&queue->lock, key);
+	link_last(queue, own_node(data), (sys_sfnode_t *)data);
+	unlock_with_items(queue, key);
 }
 
 void k_queue_insert(struct k_queue *queue, void *prev, void *data)
 {
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
-	if (!hand_over(queue, data)) {
-		link_behind(queue, (sys_sfnode_t *)prev, own_node(data));
+	if (unlikely(!z_waitq_is_empty(&queue->wait_q))) {
+		give_to_waiter(queue, data, key);
+		return;
 	}
-	z_reschedule(&queue->lock, key);
+	sys_sflist_insert(&queue->data_q, (sys_sfnode_t *)prev, own_node(data));
+	unlock_with_items(queue, key);
 }
 
 void k_queue_prepend(struct k_queue *queue, void *data)
@@ -130,17 +152,19 @@ static int32_t alloc_put(struct k_queue *queue, sys_sfnode_t *const *prev, void 
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 	struct alloc_node *link;
 
-	if (!hand_over(queue, data)) {
-		link = (struct alloc_node *)z_thread_malloc(sizeof(*link));
-		if (link == NULL) {
-			k_spin_unlock(&queue->lock, key);
-			return -ENOMEM;
-		}
-		link->data = data;
-		sys_sfnode_init(&link->node, NODE_ALLOCATED);
-		link_behind(queue, prev == NULL ? NULL : *prev, &link->node);
+	if (!z_waitq_is_empty(&queue->wait_q)) {
+		give_to_waiter(queue, data, key);
+		return 0;
 	}
-	z_reschedule(&queue->lock, key);
+	link = (struct alloc_node *)z_thread_malloc(sizeof(*link));
+	if (link == NULL) {
+		k_spin_unlock(&queue->lock, key);
+		return -ENOMEM;
+	}
+	link->data = data;
+	sys_sfnode_init(&link->node, NODE_ALLOCATED);
+	sys_sflist_insert(&queue->data_q, prev == NULL ? NULL : *prev, &link->node);
+	unlock_with_items(queue, key);
 	return 0;
 }
 
@@ -163,11 +187,12 @@ int k_queue_append_list(struct k_queue *queue, void *head, void *tail)
 		return -EINVAL;
 	}
 	key = k_spin_lock(&queue->lock);
-	while (node != NULL && hand_over(queue, node)) {
+	while (node != NULL && z_sched_wake(&queue->wait_q, 0, node)) {
 		node = sys_sflist_peek_next_no_check(node);
 	}
 	if (node != NULL) {
 		link_last(queue, node, (sys_sfnode_t *)tail);
+		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_DATA_AVAILABLE);
 	}
 	z_reschedule(&queue->lock, key);
 	return 0;
@@ -196,30 +221,44 @@ void k_queue_cancel_wait(struct k_queue *queue)
 	z_reschedule(&queue->lock, key);
 }
 
-void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
+/* There is no item. The timeout comes by address, so that its way here costs the caller nothing. */
+static SLOW_PATH void *wait_for_item(struct k_queue *queue, k_spinlock_key_t key,
+				     const k_timeout_t *timeout)
 {
-	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
-	sys_sfnode_t *node;
-	void *data;
-
-	if (!sys_sflist_is_empty(&queue->data_q)) {
-		node = sys_sflist_get_not_empty(&queue->data_q);
-		k_spin_unlock(&queue->lock, key);
-		data = node_data(node);
-		if (data != (void *)node) {
-			k_free(CONTAINER_OF(node, struct alloc_node, node));
-		}
-		return data;
-	}
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+	if (K_TIMEOUT_EQ(*timeout, K_NO_WAIT)) {
 		k_spin_unlock(&queue->lock, key);
 		return NULL;
 	}
 	__ASSERT(!arch_is_in_isr(), "queue %p: an ISR cannot wait", (void *)queue);
-	if (z_pend_curr(&queue->lock, key, &queue->wait_q, timeout) != 0) {
+	if (z_pend_curr(&queue->lock, key, &queue->wait_q, *timeout) != 0) {
 		return NULL;
 	}
 	return _current->base.swap_data;
+}
+
+/* What an allocated link says, and the end of the link. */
+static SLOW_PATH void *take_allocated(sys_sfnode_t *node)
+{
+	void *const data = node_data(node);
+
+	k_free(CONTAINER_OF(node, struct alloc_node, node));
+	return data;
+}
+
+void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
+	sys_sfnode_t *const node = queue->data_q.head;
+
+	if (unlikely(node == NULL)) {
+		return wait_for_item(queue, key, &timeout);
+	}
+	(void)sys_sflist_get_not_empty(&queue->data_q);
+	k_spin_unlock(&queue->lock, key);
+	if (unlikely(sys_sfnode_flags_get(node) != 0U)) {
+		return take_allocated(node);
+	}
+	return node;
 }
 
 bool k_queue_remove(struct k_queue *queue, void *data)
@@ -236,10 +275,14 @@ bool k_queue_unique_append(struct k_queue *queue, void *data)
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 	const bool found = sys_sflist_find(&queue->data_q, (sys_sfnode_t *)data, NULL);
 
-	if (!found && !hand_over(queue, data)) {
+	if (found) {
+		k_spin_unlock(&queue->lock, key);
+	} else if (!z_waitq_is_empty(&queue->wait_q)) {
+		give_to_waiter(queue, data, key);
+	} else {
 		link_last(queue, own_node(data), (sys_sfnode_t *)data);
+		unlock_with_items(queue, key);
 	}
-	z_reschedule(&queue->lock, key);
 	return !found;
 }
 

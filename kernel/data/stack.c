@@ -13,6 +13,7 @@
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
+#include <slow_path.h>
 #include <wait_q.h>
 
 BUILD_ASSERT(sizeof(stack_data_t) == sizeof(void *), "a value is handed over as swap_data");
@@ -61,18 +62,29 @@ int k_stack_cleanup(struct k_stack *stack)
 	return 0;
 }
 
+/* Somebody waits: the best gets the value. Unlocks with `key`. */
+static SLOW_PATH int give_to_waiter(struct k_stack *stack, stack_data_t data, k_spinlock_key_t key)
+{
+	struct k_thread *const thread = z_waitq_head(&stack->wait_q);
+
+	__ASSERT(stack->next == stack->base, "stack %p: a thread waits, though it has values",
+		 (void *)stack);
+	thread->base.swap_data = (void *)data;
+	k_spin_release(&stack->lock);
+	z_sched_wake_and_reschedule(thread, 0, (unsigned int)key.key);
+	return 0;
+}
+
 int k_stack_push(struct k_stack *stack, stack_data_t data)
 {
 	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
 
 	__ASSERT(stack->next >= stack->base && stack->next <= stack->top,
 		 "stack %p: not initialised, or overwritten", (void *)stack);
-	if (!z_waitq_is_empty(&stack->wait_q)) {
-		(void)z_sched_wake(&stack->wait_q, 0, (void *)data);
-		z_reschedule(&stack->lock, key);
-		return 0;
+	if (unlikely(!z_waitq_is_empty(&stack->wait_q))) {
+		return give_to_waiter(stack, data, key);
 	}
-	if (stack->next == stack->top) {
+	if (unlikely(stack->next == stack->top)) {
 		k_spin_unlock(&stack->lock, key);
 		return -ENOMEM;
 	}
@@ -81,24 +93,32 @@ int k_stack_push(struct k_stack *stack, stack_data_t data)
 	return 0;
 }
 
-int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
+/* There is no value. The timeout comes by address, so that its way here costs the caller nothing. */
+static SLOW_PATH int wait_for_value(struct k_stack *stack, stack_data_t *data,
+				    k_spinlock_key_t key, const k_timeout_t *timeout)
 {
-	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
 	int result;
 
-	if (stack->next > stack->base) {
-		*data = *--stack->next;
-		k_spin_unlock(&stack->lock, key);
-		return 0;
-	}
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+	if (K_TIMEOUT_EQ(*timeout, K_NO_WAIT)) {
 		k_spin_unlock(&stack->lock, key);
 		return -EBUSY;
 	}
 	__ASSERT(!arch_is_in_isr(), "stack %p: an ISR cannot wait", (void *)stack);
-	result = z_pend_curr(&stack->lock, key, &stack->wait_q, timeout);
+	result = z_pend_curr(&stack->lock, key, &stack->wait_q, *timeout);
 	if (result == 0) {
 		*data = (stack_data_t)_current->base.swap_data;
 	}
 	return result;
+}
+
+int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
+{
+	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
+
+	if (unlikely(stack->next == stack->base)) {
+		return wait_for_value(stack, data, key, &timeout);
+	}
+	*data = *--stack->next;
+	k_spin_unlock(&stack->lock, key);
+	return 0;
 }

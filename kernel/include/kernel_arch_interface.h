@@ -41,7 +41,7 @@ FUNC_NORETURN void arch_switch_stack(void (*entry)(void), char *stack_top);
  * Make a thread's first frame, so that the first switch to it calls z_thread_entry() with these
  * arguments and interrupts enabled.
  *
- * Any context. Writes `thread->callee_saved`, `thread->arch` and the stack below `stack_top`,
+ * Any context. Writes `thread->callee_saved` and the stack below `stack_top`,
  * which is aligned to ARCH_STACK_PTR_ALIGN; nothing else of the thread.
  */
 void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t entry, void *p1,
@@ -71,6 +71,14 @@ unsigned int arch_irq_enabled_count(void);
  * @param status 0 for success
  */
 FUNC_NORETURN void arch_system_exit(int status);
+
+/**
+ * A fatal error was dealt with and its thread is about to be ended: z_fatal_error() will not
+ * return to the architecture.
+ *
+ * Context of the error, interrupts locked.
+ */
+void arch_fatal_error_over(void);
 
 #ifdef __cplusplus
 }

@@ -2,8 +2,9 @@
 /*
  * Timeouts in the order of their expiry: a red-black tree whose links are in the timeouts.
  *
- * Timeouts of equal expiry keep the order in which they came. The first one is at hand; inserting
- * and removing take steps in proportion to the logarithm of the number of timeouts at worst.
+ * Timeouts of equal expiry keep the order in which they came. The first one is at hand, and
+ * one that expires before or behind all others is inserted without a search; inserting and removing
+ * take steps in proportion to the logarithm of the number of timeouts at worst.
  * Nothing here locks or knows what time it is.
  */
 #ifndef KERNEL_INCLUDE_TIMEOUT_TREE_H_
@@ -21,8 +22,9 @@ extern "C" {
 struct timeout_tree {
 	/* Above the root, which is its child[0]; never red. */
 	struct _timeout head;
-	/* Expires before all others; NULL in an empty tree. */
+	/* Expire before all others, and behind them; NULL in an empty tree. */
 	struct _timeout *first;
+	struct _timeout *last;
 };
 
 /**

@@ -4,6 +4,7 @@
  * main() has returned and nothing is left that could run, the system is over.
  */
 #include <zephyr/kernel.h>
+#include <zephyr/logging/log_ctrl.h>
 
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
@@ -38,11 +39,14 @@ void z_init_first_thread(void)
 static void main_thread(void *unused1, void *unused2, void *unused3)
 {
 	const int status = z_run_main();
-	const unsigned int key = arch_irq_lock();
+	unsigned int key;
 
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);
 	ARG_UNUSED(unused3);
+	/* Messages that wait do not keep the system running. */
+	Z_LOG_FLUSH();
+	key = arch_irq_lock();
 	/* Threads, timers and devices go on without main(). If there are none, this is the end. */
 	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == K_TICKS_FOREVER &&
 	    arch_irq_enabled_count() <= CLOCK_LINES) {

@@ -18,15 +18,18 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
+#include <slow_path.h>
 #include <timeout_q.h>
 #include <timeout_tree.h>
+
+#define NOTHING_AWAITED (IS_ENABLED(CONFIG_SYSTEM_CLOCK_SLOPPY_IDLE) ? -1 : INT32_MAX)
 
 static struct {
 	struct k_spinlock lock;
 	struct timeout_tree armed;
 	/* Announced; while timeouts run, the tick of the present one. */
 	int64_t tick;
-	/* While timeouts run, the tick up to which they do. */
+	/* The tick announced last, up to which timeouts run. */
 	int64_t target;
 	/* The driver will announce at this tick or before. */
 	int64_t wake;
@@ -37,33 +40,57 @@ static struct {
  * A kernel that is not tickless knows of a tick when it is announced, not before. Assumptions:
  * interrupts are locked.
  */
-static int64_t now(void)
+static ALWAYS_INLINE int64_t now(void)
 {
-	if (timeouts.announcing || !IS_ENABLED(CONFIG_TICKLESS_KERNEL)) {
-		return timeouts.tick;
+	int64_t tick = timeouts.tick;
+
+	if (IS_ENABLED(CONFIG_TICKLESS_KERNEL) && likely(!timeouts.announcing)) {
+		tick += sys_clock_elapsed();
 	}
-	return timeouts.tick + sys_clock_elapsed();
+	return tick;
+}
+
+/* A number of ticks as the driver takes it. */
+static ALWAYS_INLINE int32_t clip(int64_t ticks)
+{
+	if (likely((uint64_t)ticks <= INT32_MAX)) {
+		return (int32_t)ticks;
+	}
+	return ticks < 0 ? 0 : INT32_MAX;
 }
 
 /* Have the driver announce at the first timeout, seen from a tick it knows. */
-static void set_wake(int64_t from)
+static ALWAYS_INLINE void set_wake(int64_t from)
 {
 	const struct _timeout *const first = timeouts.armed.first;
-	int64_t ticks = IS_ENABLED(CONFIG_SYSTEM_CLOCK_SLOPPY_IDLE) ? -1 : INT32_MAX;
 
-	timeouts.wake = INT64_MAX;
-	if (first != NULL) {
+	if (first == NULL) {
+		timeouts.wake = INT64_MAX;
+		sys_clock_set_timeout(NOTHING_AWAITED, false);
+	} else {
 		timeouts.wake = first->expiry;
-		ticks = CLAMP(first->expiry - from, 0, INT32_MAX);
+		sys_clock_set_timeout(clip(first->expiry - from), false);
 	}
-	sys_clock_set_timeout((int32_t)ticks, false);
+}
+
+/* The tick at which a timeout that begins now expires. */
+static ALWAYS_INLINE int64_t expiry_of(k_timeout_t timeout, int64_t present)
+{
+	int64_t expiry;
+
+	if (likely(Z_IS_TIMEOUT_RELATIVE(timeout))) {
+		/* The present tick is under way already: it does not count. */
+		expiry = (int64_t)((uint64_t)present + (uint64_t)timeout.ticks + 1U);
+		return likely(expiry >= 0) ? expiry : INT64_MAX;
+	}
+	expiry = (int64_t)Z_TICK_ABS(timeout.ticks);
+	return MAX(timeouts.tick + 1, expiry);
 }
 
 void z_add_timeout(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 {
 	k_spinlock_key_t key;
 	int64_t present;
-	int64_t expiry;
 
 	if (K_TIMEOUT_EQ(timeout, K_FOREVER)) {
 		return;
@@ -71,16 +98,9 @@ void z_add_timeout(struct _timeout *to, _timeout_func_t fn, k_timeout_t timeout)
 	__ASSERT(fn != NULL, "timeout %p has no function", (void *)to);
 	key = k_spin_lock(&timeouts.lock);
 	present = now();
-	if (Z_IS_TIMEOUT_RELATIVE(timeout)) {
-		/* The present tick is under way already: it does not count. */
-		expiry = (int64_t)((uint64_t)present + (uint64_t)timeout.ticks + 1U);
-		expiry = expiry < 0 ? INT64_MAX : expiry;
-	} else {
-		expiry = MAX(timeouts.tick + 1, (int64_t)Z_TICK_ABS(timeout.ticks));
-	}
 	to->fn = fn;
-	to->expiry = expiry;
-	if (timeout_tree_insert(&timeouts.armed, to) && expiry < timeouts.wake &&
+	to->expiry = expiry_of(timeout, present);
+	if (timeout_tree_insert(&timeouts.armed, to) && to->expiry < timeouts.wake &&
 	    !timeouts.announcing) {
 		set_wake(present);
 	}
@@ -125,17 +145,21 @@ int32_t z_get_next_timeout_expiry(void)
 	int64_t ticks = (int32_t)K_TICKS_FOREVER;
 
 	if (first != NULL) {
-		ticks = CLAMP(first->expiry - now(), 0, INT32_MAX);
+		ticks = clip(first->expiry - now());
 	}
 	k_spin_unlock(&timeouts.lock, key);
 	return (int32_t)ticks;
 }
 
-/* Run what is due, in the order of expiry. Assumptions: the lock is held, `key` is its key. */
-static k_spinlock_key_t run_due(k_spinlock_key_t key)
+/*
+ * Run what is due, in the order of expiry, and what comes to be due meanwhile. Assumptions: the
+ * lock is held, `key` is its key.
+ */
+static SLOW_PATH k_spinlock_key_t run_due(k_spinlock_key_t key)
 {
 	struct _timeout *to = timeouts.armed.first;
 
+	timeouts.announcing = true;
 	while (to != NULL && to->expiry <= timeouts.target) {
 		timeout_tree_remove(&timeouts.armed, to);
 		timeouts.tick = MAX(timeouts.tick, to->expiry);
@@ -144,26 +168,25 @@ static k_spinlock_key_t run_due(k_spinlock_key_t key)
 		key = k_spin_lock(&timeouts.lock);
 		to = timeouts.armed.first;
 	}
+	timeouts.announcing = false;
 	return key;
 }
 
 void sys_clock_announce(int32_t ticks)
 {
 	k_spinlock_key_t key = k_spin_lock(&timeouts.lock);
+	const struct _timeout *const first = timeouts.armed.first;
 
 	__ASSERT(ticks >= 0, "the clock runs backwards: %d ticks", (int)ticks);
-	if (timeouts.announcing) {
-		/* A nested interrupt of the clock: the outer one runs what is due. */
-		timeouts.target += ticks;
-		k_spin_unlock(&timeouts.lock, key);
-		return;
+	timeouts.target += ticks;
+	/* If this is a nested interrupt of the clock, the outer one runs what is due. */
+	if (likely(!timeouts.announcing)) {
+		if (first != NULL && first->expiry <= timeouts.target) {
+			key = run_due(key);
+		}
+		timeouts.tick = timeouts.target;
+		set_wake(timeouts.target);
 	}
-	timeouts.announcing = true;
-	timeouts.target = timeouts.tick + ticks;
-	key = run_due(key);
-	timeouts.tick = timeouts.target;
-	timeouts.announcing = false;
-	set_wake(timeouts.tick);
 	k_spin_unlock(&timeouts.lock, key);
 }
 

@@ -15,6 +15,7 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/toolchain.h>
 
+#include <slow_path.h>
 #include <timeout_tree.h>
 
 #define RED ((uintptr_t)1)
@@ -68,7 +69,7 @@ static void rotate(struct _timeout *top, unsigned int side)
 }
 
 /* `to` is red, and perhaps its parent is too. */
-static void repair_insertion(struct _timeout *to)
+static SLOW_PATH void repair_insertion(struct _timeout *to)
 {
 	struct _timeout *parent = parent_of(to);
 
@@ -93,37 +94,58 @@ static void repair_insertion(struct _timeout *to)
 	}
 }
 
+/* In the place that the order gives it, neither before the first nor behind the last. */
+static ALWAYS_INLINE struct _timeout **find_place(struct timeout_tree *tree, int64_t expiry,
+						  struct _timeout **parent)
+{
+	struct _timeout **link = &tree->head.child[0];
+	struct _timeout *next = *link;
+
+	do {
+		*parent = next;
+		link = &next->child[expiry >= next->expiry];
+		next = *link;
+	} while (next != NULL);
+	return link;
+}
+
 bool timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to)
 {
 	const int64_t expiry = to->expiry;
-	struct _timeout *parent = &tree->head;
-	struct _timeout *next = parent->child[0];
-	unsigned int side = 0;
-	unsigned int later = 0;
+	struct _timeout *parent = tree->last;
+	struct _timeout **link;
 
 	__ASSERT(to->up == 0U, "timeout %p is in a tree", (void *)to);
-	while (next != NULL) {
-		parent = next;
-		side = expiry >= parent->expiry;
-		later |= side;
-		next = parent->child[side];
-	}
 	to->child[0] = NULL;
 	to->child[1] = NULL;
+	if (parent == NULL) {
+		tree->head.child[0] = to;
+		tree->first = to;
+		tree->last = to;
+		to->up = (uintptr_t)&tree->head;
+		return true;
+	}
+	if (expiry >= parent->expiry) {
+		link = &parent->child[1];
+		tree->last = to;
+	} else if (expiry < tree->first->expiry) {
+		parent = tree->first;
+		link = &parent->child[0];
+		tree->first = to;
+	} else {
+		link = find_place(tree, expiry, &parent);
+	}
+	*link = to;
 	to->up = (uintptr_t)parent | RED;
-	parent->child[side] = to;
 	if (is_red(parent)) {
 		repair_insertion(to);
+		tree->head.child[0]->up &= ~RED;
 	}
-	tree->head.child[0]->up &= ~RED;
-	if (later == 0U) {
-		tree->first = to;
-	}
-	return later == 0U;
+	return tree->first == to;
 }
 
 /* Ways through parent's child on `side` are one black node short. */
-static void repair_removal(struct _timeout *parent, unsigned int side, struct _timeout *head)
+static SLOW_PATH void repair_removal(struct _timeout *parent, unsigned int side, struct _timeout *head)
 {
 	while (parent != head) {
 		struct _timeout *sibling = parent->child[side ^ 1U];
@@ -156,7 +178,7 @@ static void repair_removal(struct _timeout *parent, unsigned int side, struct _t
  * Exchange the places of a timeout with two children and of the next one, which has no left
  * child. The link upwards of next's child is left to the caller, who will take `to` out.
  */
-static void exchange_with_next(struct _timeout *to)
+static SLOW_PATH void exchange_with_next(struct _timeout *to)
 {
 	struct _timeout *const above = parent_of(to);
 	struct _timeout *next = to->child[1];
@@ -184,6 +206,15 @@ static void exchange_with_next(struct _timeout *to)
 	to->child[1] = NULL;
 }
 
+/* The neighbour of the first or the last one. What is beyond such a node is one red node at most. */
+static ALWAYS_INLINE struct _timeout *neighbour_of_end(struct timeout_tree *tree,
+						       struct _timeout *end, struct _timeout *child)
+{
+	struct _timeout *const next = child != NULL ? child : parent_of(end);
+
+	return next != &tree->head ? next : NULL;
+}
+
 void timeout_tree_remove(struct timeout_tree *tree, struct _timeout *to)
 {
 	struct _timeout *parent = parent_of(to);
@@ -192,11 +223,10 @@ void timeout_tree_remove(struct timeout_tree *tree, struct _timeout *to)
 
 	__ASSERT(to->up != 0U, "timeout %p is in no tree", (void *)to);
 	if (to == tree->first) {
-		/* What is right of the leftmost node is one red node at most. */
-		tree->first = to->child[1] != NULL ? to->child[1] : parent;
-		if (tree->first == &tree->head) {
-			tree->first = NULL;
-		}
+		tree->first = neighbour_of_end(tree, to, to->child[1]);
+	}
+	if (to == tree->last) {
+		tree->last = neighbour_of_end(tree, to, to->child[0]);
 	}
 	if (to->child[0] != NULL && to->child[1] != NULL) {
 		exchange_with_next(to);

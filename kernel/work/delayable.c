@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Delayable work: an item that a timeout submits. While it is K_WORK_DELAYED the timeout is armed,
- * or has fired and its function has not run yet.
+ * or has fired and its function has not run yet, or the delay is K_FOREVER.
  */
 #include <ksched.h>
 #include <timeout_q.h>
@@ -79,12 +79,11 @@ static int schedule_locked(struct k_work_q *queue, struct k_work_delayable *dwor
 	if (K_TIMEOUT_EQ(delay, K_NO_WAIT)) {
 		return z_work_submit_locked(queue, &dwork->work);
 	}
-	if (K_TIMEOUT_EQ(delay, K_FOREVER)) {
-		return 0;
-	}
 	dwork->work.flags |= K_WORK_DELAYED;
 	dwork->queue = queue;
-	z_add_timeout(&dwork->timeout, delay_over, delay);
+	if (!K_TIMEOUT_EQ(delay, K_FOREVER)) {
+		z_add_timeout(&dwork->timeout, delay_over, delay);
+	}
 	return 1;
 }
 

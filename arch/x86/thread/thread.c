@@ -23,11 +23,13 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
 
 	__ASSERT((uintptr_t)stack_top % ARCH_STACK_PTR_ALIGN == 0U, "stack of %p ends at %p",
 		 (void *)thread, (void *)stack_top);
-	*frame = (struct first_frame){
-		.start = z_x86_thread_start, .entry = entry, .p1 = p1, .p2 = p2, .p3 = p3,
-	};
+	frame->start = z_x86_thread_start;
+	frame->no_caller = 0U;
+	frame->entry = entry;
+	frame->p1 = p1;
+	frame->p2 = p2;
+	frame->p3 = p3;
 	thread->callee_saved.esp = (uintptr_t)frame;
-	thread->arch.flags = 0U;
 }
 
 void z_x86_isr_switch(void)

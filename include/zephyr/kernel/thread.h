@@ -148,7 +148,6 @@ struct k_thread {
 	_wait_q_t join_queue;
 	/** The thread's own allocations come from there. */
 	struct k_heap *resource_pool;
-	struct _thread_arch arch;
 #ifdef CONFIG_THREAD_STACK_INFO
 	struct _thread_stack_info stack_info;
 #endif

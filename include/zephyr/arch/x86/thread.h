@@ -18,12 +18,6 @@ struct _callee_saved {
 };
 typedef struct _callee_saved _callee_saved_t;
 
-struct _thread_arch {
-	/** Flags of the port; none is defined without FPU sharing and user mode. */
-	uint8_t flags;
-};
-typedef struct _thread_arch _thread_arch_t;
-
 #endif /* !_ASMLANGUAGE */
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_THREAD_H_ */
