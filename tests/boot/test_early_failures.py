@@ -27,6 +27,7 @@ _CPU_CASES = [
     *((image, "qemu32,+pae,+nx,-cmov", "CMOV") for image in _PAE),
     *((image, "486,-pse", "PSE") for image in _TWO_LEVEL),
     *((image, "pentium,-pse", "PSE") for image in _TWO_LEVEL),
+    *((image, "pentium,-apic", "local APIC") for image in _TWO_LEVEL),
 ]
 
 

@@ -49,6 +49,7 @@ __boot_func static void check_load_address(void)
 /* CPUID bits of what the code and the tables use. */
 #define NEEDED                                                          \
 	((IS_ENABLED(CONFIG_X86_PAE) ? X86_CPUID_PAE : X86_CPUID_PSE) | \
+	 (IS_ENABLED(CONFIG_LOAPIC) ? X86_CPUID_APIC : 0U) |            \
 	 (IS_ENABLED(CONFIG_X86_CMOV) ? X86_CPUID_CMOV : 0U))
 
 __boot_func static const char *missing_feature(uint32_t features)
@@ -66,6 +67,9 @@ __boot_func static const char *missing_feature(uint32_t features)
 	}
 	if ((missing & X86_CPUID_CMOV) != 0U) {
 		return "CMOV (conditional moves)";
+	}
+	if ((missing & X86_CPUID_APIC) != 0U) {
+		return "local APIC";
 	}
 	return IS_ENABLED(CONFIG_X86_NX) && !x86_has_nx() ? "NX (no-execute pages)" : NULL;
 }

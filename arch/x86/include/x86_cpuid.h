@@ -13,6 +13,7 @@
 #define X86_CPUID_PSE (1U << 3)
 #define X86_CPUID_TSC (1U << 4)
 #define X86_CPUID_PAE (1U << 6)
+#define X86_CPUID_APIC (1U << 9)
 #define X86_CPUID_CMOV (1U << 15)
 /* Leaf 0x80000001, EDX */
 #define X86_CPUID_NX (1U << 20)
