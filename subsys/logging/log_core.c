@@ -16,8 +16,9 @@
 
 #include "log_core_internal.h"
 
-/* Times are in milliseconds where cycles are so fast that 32 bits of them last minutes. */
-#define SLOW_CLOCK_HZ 1000000U
+/* Units of the default timestamps: 32 bits of cycles or ticks would not last. */
+#define TIMESTAMP_HZ \
+	(IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT) ? CONFIG_SYS_CLOCK_TICKS_PER_SEC : MSEC_PER_SEC)
 
 static log_timestamp_t default_timestamp(void);
 
@@ -28,14 +29,17 @@ static int64_t lost_reported;
 static atomic_t backends_started;
 static bool backend_active;
 static bool in_panic;
+/* A fatal error is being reported. */
+static atomic_t synchronous;
 
 static log_timestamp_t default_timestamp(void)
 {
-	if (IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT)) {
-		return (log_timestamp_t)k_uptime_ticks();
+	/* There is no time before the clock runs. */
+	if (k_is_pre_kernel()) {
+		return 0;
 	}
-	return sys_clock_hw_cycles_per_sec() > SLOW_CLOCK_HZ ? (log_timestamp_t)k_uptime_get_32()
-							     : (log_timestamp_t)k_cycle_get_32();
+	return IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT) ? (log_timestamp_t)k_uptime_ticks()
+						      : (log_timestamp_t)k_uptime_get_32();
 }
 
 log_timestamp_t z_log_timestamp(void)
@@ -57,16 +61,9 @@ int log_set_timestamp_func(log_timestamp_get_t timestamp_getter, uint32_t freq)
 
 void log_core_init(void)
 {
-	uint32_t freq = CONFIG_SYS_CLOCK_TICKS_PER_SEC;
-
 	in_panic = false;
 	(void)atomic_set(&lost, 0);
-	if (!IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT)) {
-		freq = sys_clock_hw_cycles_per_sec() > SLOW_CLOCK_HZ
-			       ? MSEC_PER_SEC
-			       : sys_clock_hw_cycles_per_sec();
-	}
-	(void)log_set_timestamp_func(default_timestamp, freq);
+	(void)log_set_timestamp_func(default_timestamp, TIMESTAMP_HZ);
 	if (IS_ENABLED(CONFIG_LOG_RUNTIME_FILTERING)) {
 		z_log_runtime_filters_init();
 	}
@@ -110,7 +107,7 @@ bool z_log_dropped_pending(void)
 /* Losses are told when there is time for it, or when the last report is long ago. */
 static void report_losses(bool busy)
 {
-	const int64_t now = k_uptime_get();
+	const int64_t now = k_is_pre_kernel() ? 0 : k_uptime_get();
 
 	if (!z_log_dropped_pending() ||
 	    (busy && now < lost_reported + CONFIG_LOG_FAILURE_REPORT_PERIOD)) {
@@ -143,7 +140,7 @@ void z_log_msg_commit(struct log_msg *msg)
 		return;
 	}
 	z_log_buffer_commit(msg);
-	if (in_panic) {
+	if (in_panic || atomic_get(&synchronous) != 0) {
 		const unsigned int key = irq_lock();
 
 		while (log_process()) {
@@ -162,12 +159,16 @@ bool log_process(void)
 	if (!IS_ENABLED(CONFIG_LOG_MODE_DEFERRED) || !backend_active) {
 		return false;
 	}
+	/* What was lost is older than what is left. */
+	report_losses(z_log_msg_pending());
 	msg = z_log_msg_claim(&backoff);
 	if (msg != NULL) {
 		z_log_msg_to_backends(msg);
 		z_log_msg_free(msg);
 	}
-	report_losses(z_log_msg_pending());
+	if (!z_log_msg_pending()) {
+		report_losses(false);
+	}
 	return z_log_msg_pending();
 }
 
@@ -177,6 +178,14 @@ void log_flush(void)
 	while (log_process()) {
 	}
 	z_log_thread_idle();
+}
+
+void z_log_sync(bool on)
+{
+	if (on) {
+		log_flush();
+	}
+	(void)atomic_set(&synchronous, on ? 1 : 0);
 }
 
 void log_panic(void)

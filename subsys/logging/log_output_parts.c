@@ -38,7 +38,7 @@ int log_set_tag(const char *tag)
 	if (tag == NULL) {
 		return -EINVAL;
 	}
-	len = MIN(strlen(tag), (size_t)CONFIG_LOG_TAG_MAX_LEN);
+	len = strnlen(tag, CONFIG_LOG_TAG_MAX_LEN);
 	memcpy(tag_text, tag, len);
 	tag_text[len] = '\0';
 	if (tag[len] == '\0') {

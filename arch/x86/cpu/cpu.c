@@ -2,6 +2,7 @@
 /* Waiting, counting and stopping: the small arch_* functions of a single CPU. */
 #include <zephyr/arch/cpu.h>
 #include <zephyr/arch/x86/boot_args.h>
+#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
 
@@ -33,6 +34,7 @@ uint64_t z_x86_cycle_get(void)
 FUNC_NORETURN void arch_system_exit(int status)
 {
 	(void)arch_irq_lock();
+	LOG_PANIC();
 	printk("*** Ponente: exit %d\n", status == 0 ? 0 : 1);
 	x86_isa_debug_exit(status == 0 ? X86_EXIT_SUCCESS : X86_EXIT_FAILURE);
 	x86_stop();

@@ -6,6 +6,7 @@
  */
 #include <zephyr/fatal.h>
 #include <zephyr/kernel/thread.h>
+#include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 
@@ -49,6 +50,12 @@ static void leave(struct event *event)
 	event->self = NULL;
 }
 
+void arch_fatal_error_over(void)
+{
+	/* The frames stay where they are: a new thread on this stack may not overwrite them. */
+	latest = NULL;
+}
+
 static unsigned int reason_of(const struct arch_esf *esf)
 {
 	__ASSERT_NO_MSG(esf != NULL);
@@ -87,6 +94,7 @@ static void fatal(const struct arch_esf *esf)
 	struct event event;
 
 	refuse_depth(enter(&event), esf);
+	Z_LOG_SYNC(true);
 	if (z_x86_is_unclaimed(esf)) {
 		z_x86_print_unclaimed();
 		z_x86_dump(esf);

@@ -110,6 +110,8 @@ int log_mem_get_max_usage(uint32_t *max);
 #if defined(CONFIG_LOG) && !defined(CONFIG_LOG_MODE_MINIMAL)
 #define LOG_CORE_INIT() log_core_init()
 #define LOG_PANIC() log_panic()
+#define Z_LOG_FLUSH() log_flush()
+#define Z_LOG_SYNC(on) z_log_sync(on)
 #if defined(CONFIG_LOG_FRONTEND_ONLY)
 #define LOG_INIT() 0
 #define LOG_PROCESS() false
@@ -121,6 +123,8 @@ int log_mem_get_max_usage(uint32_t *max);
 #define LOG_CORE_INIT() do { } while (false)
 #define LOG_INIT() 0
 #define LOG_PANIC() do { } while (false)
+#define Z_LOG_FLUSH() do { } while (false)
+#define Z_LOG_SYNC(on) do { } while (false)
 #define LOG_PROCESS() false
 #endif
 

@@ -43,6 +43,12 @@ union log_msg_generic *z_log_msg_claim(k_timeout_t *backoff);
 void z_log_msg_free(union log_msg_generic *msg);
 bool z_log_msg_pending(void);
 
+/**
+ * Between two calls, the first with true, messages are printed at once, what is stored before
+ * them. For reports of fatal errors, which may be survived. Any context.
+ */
+void z_log_sync(bool on);
+
 /** For a buffer that drops its oldest messages. */
 static inline void z_log_notify_drop(const struct mpsc_pbuf_buffer *buffer,
 				     const union mpsc_pbuf_generic *item)
