@@ -2,7 +2,7 @@
 /*
  * Notification of the end of an operation (sys/notify.h).
  */
-#include <zephyr/kernel.h>
+#include <zephyr/kernel/poll.h>
 #include <zephyr/sys/notify.h>
 
 int sys_notify_validate(struct sys_notify *notify)
@@ -42,10 +42,8 @@ sys_notify_generic_callback sys_notify_finalize(struct sys_notify *notify, int r
 
 	notify->result = res;
 	notify->flags = SYS_NOTIFY_METHOD_COMPLETED;
-#ifdef CONFIG_POLL
-	if (how == SYS_NOTIFY_METHOD_SIGNAL) {
+	if (IS_ENABLED(CONFIG_POLL) && how == SYS_NOTIFY_METHOD_SIGNAL) {
 		(void)k_poll_signal_raise(method.signal, res);
 	}
-#endif
 	return how == SYS_NOTIFY_METHOD_CALLBACK ? method.callback : NULL;
 }

@@ -63,6 +63,7 @@ def _clock(ticks: int, cycles: int, more: str = "") -> tuple[str, ...]:
 _AT_RUN_TIME = "TIMER_READS_ITS_FREQUENCY_AT_RUNTIME"
 _TIMEOUTS = (
     *(f"kernel/time/{name}.c" for name in ("timeout", "timeout_tree", "clock_defaults")),
+    "drivers/timer/tick_clock.c",
     "tests/host/src/soft_clock.c",
 )
 
@@ -124,6 +125,7 @@ PROGRAMS = (
     _program("crc", _os("crc4_sw crc7_sw crc8_sw crc16_sw crc24_sw crc32_sw crc32c_sw")),
     _program("bitarray", (*_os("bitarray"), *_libc("string", "memory")), _ON_HOST),
     _program("queues", flags=_ON_HOST),
+    _program("onoff", (*_os("onoff notify"), *_libc("string", "string memory")), _clock(100, 100)),
     _program("heap", _HEAP),
     _program(
         "heap_listener",

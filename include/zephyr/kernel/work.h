@@ -266,7 +266,8 @@ k_ticks_t k_work_delayable_remaining_get(const struct k_work_delayable *dwork);
  * Submit an item that is not delayed or queued after a delay; of one that is, nothing changes.
  *
  * @param queue NULL: where the item is submitted last when the time is up
- * @param delay K_NO_WAIT: submit it now; K_FOREVER: do nothing
+ * @param delay K_NO_WAIT: submit it now; K_FOREVER: it is delayed until somebody reschedules,
+ *        flushes or cancels it
  * @retval 0 it is delayed, queued or being cancelled
  * @retval 1 it is delayed or queued now
  * @return other values of k_work_submit_to_queue() with K_NO_WAIT
@@ -281,8 +282,8 @@ int k_work_schedule(struct k_work_delayable *dwork, k_timeout_t delay);
  * Submit an item after a delay, in place of an earlier delay. A submission that has happened
  * stays.
  *
- * @param delay K_NO_WAIT: submit it now; K_FOREVER: only end the earlier delay
- * @retval 0 with K_NO_WAIT, it was queued already; with K_FOREVER
+ * @param delay as for k_work_schedule_for_queue()
+ * @retval 0 with K_NO_WAIT: it was queued already
  * @retval 1 it is delayed or queued now
  * @return other values of k_work_submit_to_queue() with K_NO_WAIT
  */

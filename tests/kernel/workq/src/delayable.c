@@ -126,13 +126,16 @@ ZTEST(work_delayable, test_no_wait)
 
 ZTEST(work_delayable, test_forever)
 {
-	zassert_equal(k_work_schedule_for_queue(&high, &t.dwork, K_FOREVER), 0);
-	zassert_equal(k_work_delayable_busy_get(&t.dwork), 0);
 	zassert_equal(k_work_schedule_for_queue(&high, &t.dwork, K_TICKS(2)), 1);
-	zassert_equal(k_work_reschedule_for_queue(&high, &t.dwork, K_FOREVER), 0);
-	zassert_equal(k_work_delayable_busy_get(&t.dwork), 0);
+	zassert_equal(k_work_reschedule_for_queue(&low, &t.dwork, K_FOREVER), 1);
+	zassert_equal(k_work_delayable_busy_get(&t.dwork), K_WORK_DELAYED);
 	k_sleep(K_TICKS(4));
-	zassert_str_equal(noted, "");
+	zassert_str_equal(noted, "", "the earlier delay has ended");
+	zassert_equal(k_work_schedule_for_queue(&high, &t.dwork, K_NO_WAIT), 0);
+	zassert_true(k_work_flush_delayable(&t.dwork, &sync));
+	zassert_str_equal(noted, "t");
+	zassert_equal(k_work_schedule_for_queue(&high, &t.dwork, K_FOREVER), 1);
+	zassert_equal(k_work_cancel_delayable(&t.dwork), 0);
 }
 
 ZTEST(work_delayable, test_errors)
