@@ -156,8 +156,12 @@ size_t k_pipe_write_avail(struct k_pipe *pipe)
 void k_pipe_flush(struct k_pipe *pipe)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
+	struct k_thread *writer;
 
-	(void)z_pipe_take(pipe, NULL, z_pipe_content(pipe));
+	while ((writer = z_waitq_head(&pipe->wait_q.writers)) != NULL) {
+		z_pipe_moved(writer, ((struct pipe_wait *)writer->base.swap_data)->left);
+	}
+	z_pipe_empty(pipe);
 	z_reschedule(&pipe->lock, key);
 }
 
@@ -165,6 +169,7 @@ void k_pipe_buffer_flush(struct k_pipe *pipe)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 
-	(void)z_pipe_take(pipe, NULL, pipe->bytes_used);
+	z_pipe_empty(pipe);
+	z_pipe_refill(pipe);
 	z_reschedule(&pipe->lock, key);
 }

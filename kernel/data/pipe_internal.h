@@ -29,10 +29,15 @@ size_t z_pipe_give(struct k_pipe *pipe, const unsigned char *data, size_t len);
 /**
  * Take bytes from the ring, then from writers that wait; these fill the ring again.
  *
- * @param data NULL: they are forgotten
  * @return how many; maybe less than @p len
  */
 size_t z_pipe_take(struct k_pipe *pipe, unsigned char *data, size_t len);
+
+/** Fill the ring from writers that wait. */
+void z_pipe_refill(struct k_pipe *pipe);
+
+/** @p count bytes of a thread that waits have moved: it wakes after the last. */
+void z_pipe_moved(struct k_thread *thread, size_t count);
 
 /** Bytes that z_pipe_give(), z_pipe_take() would move. Time grows with the threads that wait. */
 size_t z_pipe_room(struct k_pipe *pipe);

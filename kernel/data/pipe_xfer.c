@@ -11,6 +11,7 @@
 #include <zephyr/kernel/poll.h>
 
 #include <kernel_arch_interface.h>
+#include <slow_path.h>
 #include <wait_q.h>
 
 #include "copy.h"
@@ -59,8 +60,7 @@ static ALWAYS_INLINE size_t ring_get(struct k_pipe *pipe, unsigned char *data, s
 	return count;
 }
 
-/* `count` bytes of a thread that waits have moved: it wakes after the last. */
-static void moved(struct k_thread *thread, size_t count)
+void z_pipe_moved(struct k_thread *thread, size_t count)
 {
 	struct pipe_wait *const wait = (struct pipe_wait *)thread->base.swap_data;
 
@@ -73,30 +73,42 @@ static void moved(struct k_thread *thread, size_t count)
 	}
 }
 
-size_t z_pipe_give(struct k_pipe *pipe, const unsigned char *data, size_t len)
+/* Readers wait. @return bytes that they took */
+static SLOW_PATH size_t give_to_readers(struct k_pipe *pipe, const unsigned char *data, size_t len)
 {
 	struct k_thread *reader;
 	size_t done = 0;
-	size_t stored;
 
-	Z_ASSERT_PIPE(pipe);
 	while (done < len && (reader = z_waitq_head(&pipe->wait_q.readers)) != NULL) {
 		struct pipe_wait *const wait = (struct pipe_wait *)reader->base.swap_data;
 		const size_t count = MIN(len - done, wait->left);
 
-		(void)memcpy(wait->data, data + done, count);
+		z_copy(wait->data, data + done, count);
 		done += count;
-		moved(reader, count);
+		z_pipe_moved(reader, count);
 	}
-	stored = ring_put(pipe, data + done, len - done);
-	if (stored > 0) {
-		(void)Z_POLL_NOTIFY(pipe, K_POLL_STATE_PIPE_DATA_AVAILABLE);
-	}
-	return done + stored;
+	return done;
 }
 
-/* Fill the ring from the writers that wait. */
-static void refill(struct k_pipe *pipe)
+size_t z_pipe_give(struct k_pipe *pipe, const unsigned char *data, size_t len)
+{
+	size_t done = 0;
+
+	Z_ASSERT_PIPE(pipe);
+	if (unlikely(!z_waitq_is_empty(&pipe->wait_q.readers))) {
+		done = give_to_readers(pipe, data, len);
+		if (done == len) {
+			return done;
+		}
+	}
+	done += ring_put(pipe, data + done, len - done);
+	if (unlikely(Z_POLL_WAITED_FOR(pipe)) && pipe->bytes_used > 0) {
+		(void)Z_POLL_NOTIFY(pipe, K_POLL_STATE_PIPE_DATA_AVAILABLE);
+	}
+	return done;
+}
+
+void z_pipe_refill(struct k_pipe *pipe)
 {
 	struct k_thread *writer;
 
@@ -104,27 +116,37 @@ static void refill(struct k_pipe *pipe)
 	       (writer = z_waitq_head(&pipe->wait_q.writers)) != NULL) {
 		struct pipe_wait *const wait = (struct pipe_wait *)writer->base.swap_data;
 
-		moved(writer, ring_put(pipe, wait->data, wait->left));
+		z_pipe_moved(writer, ring_put(pipe, wait->data, wait->left));
 	}
 }
 
-size_t z_pipe_take(struct k_pipe *pipe, unsigned char *data, size_t len)
+/* Writers wait. @return bytes taken from them */
+static SLOW_PATH size_t take_from_writers(struct k_pipe *pipe, unsigned char *data, size_t len)
 {
-	size_t done = ring_get(pipe, data, len);
 	struct k_thread *writer;
+	size_t done = 0;
 
-	Z_ASSERT_PIPE(pipe);
 	while (done < len && (writer = z_waitq_head(&pipe->wait_q.writers)) != NULL) {
 		struct pipe_wait *const wait = (struct pipe_wait *)writer->base.swap_data;
 		const size_t count = MIN(len - done, wait->left);
 
-		if (data != NULL) {
-			(void)memcpy(data + done, wait->data, count);
-		}
+		z_copy(data + done, wait->data, count);
 		done += count;
-		moved(writer, count);
+		z_pipe_moved(writer, count);
 	}
-	refill(pipe);
+	z_pipe_refill(pipe);
+	return done;
+}
+
+size_t z_pipe_take(struct k_pipe *pipe, unsigned char *data, size_t len)
+{
+	size_t done;
+
+	Z_ASSERT_PIPE(pipe);
+	done = ring_get(pipe, data, len);
+	if (unlikely(!z_waitq_is_empty(&pipe->wait_q.writers))) {
+		done += take_from_writers(pipe, data + done, len - done);
+	}
 	return done;
 }
 

@@ -62,8 +62,8 @@ static SLOW_PATH void give_to_waiter(struct k_queue *queue, void *data, k_spinlo
 {
 	struct k_thread *const thread = z_waitq_head(&queue->wait_q);
 
-	__ASSERT(sys_sflist_is_empty(&queue->data_q), "queue %p: a thread waits, though it has items",
-		 (void *)queue);
+	__ASSERT(sys_sflist_is_empty(&queue->data_q),
+		 "queue %p: a thread waits, though it has items", (void *)queue);
 	thread->base.swap_data = data;
 	k_spin_release(&queue->lock);
 	z_sched_wake_and_reschedule(thread, 0, (unsigned int)key.key);

@@ -93,9 +93,10 @@ int k_stack_push(struct k_stack *stack, stack_data_t data)
 	return 0;
 }
 
-/* There is no value. The timeout comes by address, so that its way here costs the caller nothing. */
-static SLOW_PATH int wait_for_value(struct k_stack *stack, stack_data_t *data,
-				    k_spinlock_key_t key, const k_timeout_t *timeout)
+/* There is no value. The timeout comes by address, so that its way here costs the caller nothing.
+ */
+static SLOW_PATH int wait_for_value(struct k_stack *stack, stack_data_t *data, k_spinlock_key_t key,
+				    const k_timeout_t *timeout)
 {
 	int result;
 
