@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The CPU's cycles as statistics of listed objects; nothing without CONFIG_OBJ_CORE_STATS_SYSTEM. */
+/* The CPU's cycles as statistics of listed objects; nothing without CONFIG_OBJ_CORE_STATS_SYSTEM.
+ */
 #ifndef KERNEL_INCLUDE_SYSTEM_STATS_H_
 #define KERNEL_INCLUDE_SYSTEM_STATS_H_
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Cycles of threads as statistics of listed objects; nothing without CONFIG_OBJ_CORE_STATS_THREAD. */
+/* Cycles of threads as statistics of listed objects; nothing without CONFIG_OBJ_CORE_STATS_THREAD.
+ */
 #ifndef KERNEL_INCLUDE_THREAD_LIST_H_
 #define KERNEL_INCLUDE_THREAD_LIST_H_
 

@@ -11,7 +11,8 @@
 #include <zephyr/timing/timing.h>
 #endif
 
-/** Begin the window of a thread that gets the CPU; end that of the running one. Interrupts locked. */
+/** Begin the window of a thread that gets the CPU; end that of the running one. Interrupts locked.
+ */
 void z_sched_usage_start(struct k_thread *thread);
 void z_sched_usage_stop(void);
 
@@ -24,7 +25,7 @@ static ALWAYS_INLINE uint64_t z_usage_now(void)
 	return (uint64_t)timing_counter_get();
 #else
 	return IS_ENABLED(CONFIG_TIMER_HAS_64BIT_CYCLE_COUNTER) ? k_cycle_get_64()
-								 : k_cycle_get_32();
+								: k_cycle_get_32();
 #endif
 }
 

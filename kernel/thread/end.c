@@ -47,7 +47,15 @@ static ALWAYS_INLINE void bury(struct k_thread *thread)
 /* The running thread ends. Interrupts are locked. */
 static FUNC_NORETURN ALWAYS_INLINE void end_running(struct k_thread *thread)
 {
-	z_runq_remove(&_kernel.ready_q.runq, thread);
+	z_check_stack_sentinel();
+	if (IS_ENABLED(CONFIG_STACK_SENTINEL) && !z_is_thread_queued(thread)) {
+		/* Found out on its way to a wait. */
+		if (z_is_thread_pending(thread)) {
+			z_unpend_thread_no_timeout(thread);
+		}
+	} else {
+		z_runq_remove(&_kernel.ready_q.runq, thread);
+	}
 	thread->base.thread_state = _THREAD_DEAD;
 	/* Whom its joiners compare themselves with. */
 	z_choose_best();

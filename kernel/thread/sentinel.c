@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The word at the end of each stack (CONFIG_STACK_SENTINEL): a thread that has written over it is
- * ended at the next switch or interrupt. What it destroyed below is not known.
+ * ended at the next switch or interrupt, or when it ends itself. What else it destroyed is not
+ * known.
  */
 #include <zephyr/kernel.h>
 
@@ -11,7 +12,8 @@ void z_check_stack_sentinel(void)
 {
 	uint32_t *const sentinel = _current->stack_sentinel;
 
-	if ((_current->base.thread_state & _THREAD_DUMMY) != 0 || sentinel == NULL) {
+	if ((_current->base.thread_state & (_THREAD_DUMMY | _THREAD_DEAD)) != 0 ||
+	    sentinel == NULL) {
 		return;
 	}
 	__ASSERT((uintptr_t)sentinel % sizeof(*sentinel) == 0, "sentinel at %p", (void *)sentinel);

@@ -7,10 +7,10 @@ static const struct {
 	uint8_t bit;
 	const char *word;
 } states[] = {
-	{ _THREAD_DUMMY, "dummy" },	    { _THREAD_PENDING, "pending" },
-	{ _THREAD_SLEEPING, "sleeping" },   { _THREAD_PRESTART, "prestart" },
-	{ _THREAD_DEAD, "dead" },	    { _THREAD_SUSPENDED, "suspended" },
-	{ _THREAD_ABORTING, "aborting" },   { _THREAD_QUEUED, "queued" },
+	{ _THREAD_DUMMY, "dummy" },       { _THREAD_PENDING, "pending" },
+	{ _THREAD_SLEEPING, "sleeping" }, { _THREAD_PRESTART, "prestart" },
+	{ _THREAD_DEAD, "dead" },         { _THREAD_SUSPENDED, "suspended" },
+	{ _THREAD_ABORTING, "aborting" }, { _THREAD_QUEUED, "queued" },
 };
 
 BUILD_ASSERT(ARRAY_SIZE(states) == 8, "the state has eight bits");

@@ -9,8 +9,7 @@
 
 static struct k_thread *thread_of(struct k_obj_core *obj_core)
 {
-	__ASSERT(obj_core->type->id == K_OBJ_TYPE_THREAD_ID, "%p is no thread's",
-		 (void *)obj_core);
+	__ASSERT(obj_core->type->id == K_OBJ_TYPE_THREAD_ID, "%p is no thread's", (void *)obj_core);
 	return CONTAINER_OF(obj_core, struct k_thread, obj_core);
 }
 

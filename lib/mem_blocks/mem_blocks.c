@@ -64,8 +64,7 @@ static int run_free(sys_mem_blocks_t *mem_block, void *block, size_t count)
 {
 	size_t index;
 
-	if (!block_index(mem_block, block, &index) ||
-	    count > mem_block->info.num_blocks - index) {
+	if (!block_index(mem_block, block, &index) || count > mem_block->info.num_blocks - index) {
 		return -EFAULT;
 	}
 	if (sys_bitarray_free(mem_block->bitmap, count, index) != 0) {

@@ -16,5 +16,5 @@ static void analyzer_thread(void *unused1, void *unused2, void *unused3)
 	}
 }
 
-K_THREAD_DEFINE(thread_analyzer, CONFIG_THREAD_ANALYZER_AUTO_STACK_SIZE, analyzer_thread, NULL, NULL,
-		NULL, K_LOWEST_APPLICATION_THREAD_PRIO, 0, 0);
+K_THREAD_DEFINE(thread_analyzer, CONFIG_THREAD_ANALYZER_AUTO_STACK_SIZE, analyzer_thread, NULL,
+		NULL, NULL, K_LOWEST_APPLICATION_THREAD_PRIO, 0, 0);

@@ -115,7 +115,7 @@ static inline uint32_t k_mem_slab_num_free_get(struct k_mem_slab *slab)
 	return slab->info.num_blocks - slab->info.num_used;
 }
 
-/** Bytes free, in use, most in use (0 if not traced). Any context. @retval -EINVAL a pointer is NULL */
+/** Bytes free, in use, most in use (0 if not traced). Any context. @retval -EINVAL NULL */
 int k_mem_slab_runtime_stats_get(struct k_mem_slab *slab, struct sys_memory_stats *stats);
 
 /** Let the maximum start anew at what is in use now. Any context. @retval -EINVAL NULL */

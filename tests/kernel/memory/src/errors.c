@@ -68,7 +68,6 @@ static void free_without_use(void)
 	k_mem_slab_free(&slab, block);
 }
 
-
 ZTEST(errors, test_slab)
 {
 	check_asserted(free_as_3_4);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Memory blocks in an image; their logic is tested on the host (tests/host/src/test_mem_blocks.c). */
+/* Memory blocks in an image; their logic is tested on the host (tests/host/src/test_mem_blocks.c).
+ */
 #include "helpers.h"
 
 #include <zephyr/math/ilog2.h>
@@ -69,8 +70,7 @@ ZTEST(mem_blocks, test_group)
 	zassert_equal(mem[1], other_memory + 128);
 	zassert_ok(sys_multi_mem_blocks_free(&group, 2, mem));
 	zassert_equal(sys_mem_blocks_is_region_free(&other_blocks, other_memory, 4), 1);
-	zassert_equal(sys_multi_mem_blocks_alloc(&group, INT_TO_POINTER(2), 2, mem, NULL),
-		      -EINVAL);
+	zassert_equal(sys_multi_mem_blocks_alloc(&group, INT_TO_POINTER(2), 2, mem, NULL), -EINVAL);
 }
 
 ZTEST_SUITE(mem_blocks, NULL, NULL, NULL, NULL, NULL);

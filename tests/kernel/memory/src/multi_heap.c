@@ -27,9 +27,9 @@ static void *add_regions(void)
 	zassert_equal(shared_multi_heap_pool_init(), -EALREADY);
 	zassert_equal(shared_multi_heap_add(&wrong, NULL), -EINVAL);
 	for (int i = 0; i < 3; i++) {
-		struct shared_multi_heap_region region = {
-			.attr = attr[i], .addr = (uintptr_t)memory[i], .size = BYTES
-		};
+		struct shared_multi_heap_region region = { .attr = attr[i],
+							   .addr = (uintptr_t)memory[i],
+							   .size = BYTES };
 
 		zassert_ok(shared_multi_heap_add(&region, NULL));
 	}
