@@ -37,6 +37,8 @@
 #ifndef _ASMLANGUAGE
 #include <stdint.h>
 
+#include <zephyr/toolchain.h>
+
 /** The same as a C structure, for records whose fields are constant expressions. */
 struct x86_irq_record {
 	uint32_t kind;
@@ -49,7 +51,7 @@ struct x86_irq_record {
 	uint32_t flags;
 	uint32_t source;
 };
-_Static_assert(sizeof(struct x86_irq_record) == 36, "records.py's record");
+BUILD_ASSERT(sizeof(struct x86_irq_record) == 36, "records.py's record");
 #endif
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_IRQ_RECORD_H_ */
