@@ -47,7 +47,8 @@ endfunction()
 function(_zephyr_application_warnings library)
   if(NOT TARGET zephyr_application_warnings)
     add_library(zephyr_application_warnings INTERFACE)
-    target_compile_options(zephyr_application_warnings INTERFACE -Wno-unused-but-set-variable
+    target_compile_options(zephyr_application_warnings INTERFACE -Wno-undef
+      -Wno-unused-but-set-variable
       "$<$<COMPILE_LANGUAGE:C>:-Wno-pointer-sign>")
   endif()
   target_link_libraries(${library} PUBLIC zephyr_application_warnings)

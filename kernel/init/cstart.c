@@ -34,6 +34,10 @@ int z_run_main(void)
 	z_sys_post_kernel = true;
 	z_sys_init_run_level(INIT_LEVEL_POST_KERNEL);
 
+	if (CONFIG_BOOT_DELAY > 0) {
+		printk("*** Start delayed by %d ms, as configured ***\n", CONFIG_BOOT_DELAY);
+		k_busy_wait(CONFIG_BOOT_DELAY * USEC_PER_MSEC);
+	}
 	z_boot_banner();
 
 	/* What the application registered itself, and its threads. */
