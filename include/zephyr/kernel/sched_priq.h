@@ -57,8 +57,10 @@ typedef struct {
 #endif
 } _wait_q_t;
 
-#ifdef CONFIG_WAITQ_SCALABLE
+/** The order in a tree: whether @p a comes before @p b. */
 bool z_priq_rb_lessthan(struct rbnode *a, struct rbnode *b);
+
+#ifdef CONFIG_WAITQ_SCALABLE
 /** Initializer of an empty wait queue. */
 #define Z_WAIT_Q_INIT(wait_q) { { .tree = { .lessthan_fn = z_priq_rb_lessthan } } }
 #else
