@@ -9,7 +9,6 @@
  * scheduler's part exists, with the state _THREAD_DUMMY.
  */
 #include <errno.h>
-#include <string.h>
 
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/mbox.h>
@@ -19,6 +18,7 @@
 #include <obj_types.h>
 #include <wait_q.h>
 
+#include "copy.h"
 #include "mbox_internal.h"
 
 Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_MAILBOX, k_mbox, K_OBJ_TYPE_MBOX_ID);
@@ -142,7 +142,7 @@ void k_mbox_data_get(struct k_mbox_msg *rx_msg, void *buffer)
 	if (buffer == NULL) {
 		rx_msg->size = 0;
 	} else if (rx_msg->tx_data != NULL && rx_msg->size > 0) {
-		(void)memcpy(buffer, rx_msg->tx_data, rx_msg->size);
+		z_copy(buffer, rx_msg->tx_data, rx_msg->size);
 	}
 	dispose(rx_msg);
 }
