@@ -45,18 +45,15 @@ static void tell_freed(sys_mem_blocks_t *mem_block, void *block, size_t count)
 	}
 }
 
-/* Take the first run that is free; NULL if there is none. */
+/* Take the first run that is free, and tell nobody yet; NULL if there is none. */
 static void *run_take(sys_mem_blocks_t *mem_block, size_t count)
 {
 	size_t index;
-	void *block;
 
 	if (sys_bitarray_alloc(mem_block->bitmap, count, &index) != 0) {
 		return NULL;
 	}
-	block = block_at(mem_block, index);
-	tell_taken(mem_block, block, count);
-	return block;
+	return block_at(mem_block, index);
 }
 
 /* Give a run back. */
@@ -74,8 +71,23 @@ static int run_free(sys_mem_blocks_t *mem_block, void *block, size_t count)
 	return 0;
 }
 
+/* Undo the taking of blocks that nobody was told of. */
+static void set_return(sys_mem_blocks_t *mem_block, size_t count, void **blocks)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t index = 0;
+		const bool is_block = block_index(mem_block, blocks[i], &index);
+
+		__ASSERT(is_block, "%p was taken and is no block", blocks[i]);
+		ARG_UNUSED(is_block);
+		(void)sys_bitarray_free(mem_block->bitmap, 1, index);
+	}
+}
+
 int sys_mem_blocks_alloc(sys_mem_blocks_t *mem_block, size_t count, void **out_blocks)
 {
+	size_t taken = 0;
+
 	__ASSERT_NO_MSG(mem_block != NULL);
 	__ASSERT_NO_MSG(out_blocks != NULL);
 	if (mem_block == NULL || out_blocks == NULL) {
@@ -84,14 +96,18 @@ int sys_mem_blocks_alloc(sys_mem_blocks_t *mem_block, size_t count, void **out_b
 	if (count > mem_block->info.num_blocks) {
 		return -ENOMEM;
 	}
-	for (size_t i = 0; i < count; i++) {
+	while (taken < count) {
 		void *const block = run_take(mem_block, 1);
 
 		if (block == NULL) {
-			(void)sys_mem_blocks_free(mem_block, i, out_blocks);
+			set_return(mem_block, taken, out_blocks);
 			return -ENOMEM;
 		}
-		out_blocks[i] = block;
+		out_blocks[taken] = block;
+		taken++;
+	}
+	for (size_t i = 0; i < count; i++) {
+		tell_taken(mem_block, out_blocks[i], 1);
 	}
 	return 0;
 }
@@ -111,7 +127,11 @@ int sys_mem_blocks_alloc_contiguous(sys_mem_blocks_t *mem_block, size_t count, v
 		return -ENOMEM;
 	}
 	*out_block = run_take(mem_block, count);
-	return *out_block != NULL ? 0 : -ENOMEM;
+	if (*out_block == NULL) {
+		return -ENOMEM;
+	}
+	tell_taken(mem_block, *out_block, count);
+	return 0;
 }
 
 int sys_mem_blocks_get(sys_mem_blocks_t *mem_block, void *in_block, size_t count)

@@ -132,6 +132,18 @@ PROGRAMS = (
         (*_HEAP, "lib/heap/heap_listener.c"),
         (*_ON_HOST, *_configured("HEAP_LISTENER SYS_HEAP_LISTENER SYS_HEAP_VALIDATE")),
     ),
+    _program("multi_heap", (*_HEAP, "lib/heap/multi_heap.c")),
+    _program(
+        "mem_blocks",
+        (
+            *(f"lib/mem_blocks/{name}.c" for name in ("mem_blocks", "multi_mem_blocks")),
+            *(*_os("bitarray"), "lib/heap/heap_listener.c", *_libc("string", "memory")),
+        ),
+        (
+            *_ON_HOST,
+            *_configured("SYS_MEM_BLOCKS_LISTENER HEAP_LISTENER SYS_MEM_BLOCKS_RUNTIME_STATS"),
+        ),
+    ),
     _program(
         "heap_counted",
         _HEAP,
