@@ -12,6 +12,7 @@
 #include <zephyr/kernel/poll.h>
 #include <zephyr/sys/check.h>
 #include <zephyr/sys/math_extras.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
@@ -37,6 +38,7 @@ void k_msgq_init(struct k_msgq *msgq, char *buffer, size_t msg_size, uint32_t ma
 	z_waitq_init(&msgq->wait_q);
 	Z_POLL_OBJ_INIT(msgq);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MSGQ, k_msgq, msgq);
+	SYS_PORT_TRACING_OBJ_INIT(k_msgq, msgq);
 }
 
 int k_msgq_alloc_init(struct k_msgq *msgq, size_t msg_size, uint32_t max_msgs)
@@ -132,9 +134,16 @@ int k_msgq_put(struct k_msgq *msgq, const void *data, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_msgq, put, msgq, timeout);
 	if (unlikely(msgq->used_msgs == msgq->max_msgs)) {
-		return wait(msgq, (void *)data, key, &timeout);
+		int result;
+
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_msgq, put, msgq, timeout);
+		result = wait(msgq, (void *)data, key, &timeout);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_msgq, put, msgq, timeout, result);
+		return result;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_msgq, put, msgq, timeout, 0);
 	if (unlikely(!z_waitq_is_empty(&msgq->wait_q))) {
 		return give_to_receiver(msgq, data, key);
 	}
@@ -159,12 +168,19 @@ int k_msgq_get(struct k_msgq *msgq, void *data, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_msgq, get, msgq, timeout);
 	if (unlikely(msgq->used_msgs == 0U)) {
-		return wait(msgq, data, key, &timeout);
+		int result;
+
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_msgq, get, msgq, timeout);
+		result = wait(msgq, data, key, &timeout);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_msgq, get, msgq, timeout, result);
+		return result;
 	}
 	z_copy(data, msgq->read_ptr, msgq->msg_size);
 	msgq->read_ptr = next_place(msgq, msgq->read_ptr);
 	msgq->used_msgs--;
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_msgq, get, msgq, timeout, 0);
 	if (unlikely(!z_waitq_is_empty(&msgq->wait_q))) {
 		return take_from_sender(msgq, key);
 	}
@@ -187,6 +203,7 @@ int k_msgq_peek_at(struct k_msgq *msgq, void *data, uint32_t idx)
 		result = 0;
 	}
 	k_spin_unlock(&msgq->lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC(k_msgq, peek, msgq, result);
 	return result;
 }
 
@@ -199,6 +216,7 @@ void k_msgq_purge(struct k_msgq *msgq)
 {
 	const k_spinlock_key_t key = k_spin_lock(&msgq->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC(k_msgq, purge, msgq);
 	(void)z_sched_wake_all(&msgq->wait_q, -ENOMSG, NULL);
 	msgq->used_msgs = 0;
 	msgq->read_ptr = msgq->write_ptr;

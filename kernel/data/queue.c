@@ -15,6 +15,7 @@
 #include <zephyr/kernel/poll.h>
 #include <zephyr/kernel/queue.h>
 #include <zephyr/sys/check.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
@@ -115,17 +116,21 @@ void k_queue_init(struct k_queue *queue)
 	sys_sflist_init(&queue->data_q);
 	z_waitq_init(&queue->wait_q);
 	Z_POLL_OBJ_INIT(queue);
+	SYS_PORT_TRACING_OBJ_INIT(k_queue, queue);
 }
 
 void k_queue_append(struct k_queue *queue, void *data)
 {
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_queue, append, queue);
 	if (unlikely(!z_waitq_is_empty(&queue->wait_q))) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, append, queue);
 		give_to_waiter(queue, data, key);
 		return;
 	}
 	link_last(queue, own_node(data), (sys_sfnode_t *)data);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, append, queue);
 	unlock_with_items(queue, key);
 }
 
@@ -133,11 +138,14 @@ void k_queue_insert(struct k_queue *queue, void *prev, void *data)
 {
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_queue, insert, queue);
 	if (unlikely(!z_waitq_is_empty(&queue->wait_q))) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, insert, queue);
 		give_to_waiter(queue, data, key);
 		return;
 	}
 	sys_sflist_insert(&queue->data_q, (sys_sfnode_t *)prev, own_node(data));
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, insert, queue);
 	unlock_with_items(queue, key);
 }
 
@@ -215,6 +223,7 @@ void k_queue_cancel_wait(struct k_queue *queue)
 {
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC(k_queue, cancel_wait, queue);
 	if (!z_sched_wake(&queue->wait_q, 0, NULL)) {
 		(void)Z_POLL_NOTIFY(queue, K_POLL_STATE_CANCELLED);
 	}
@@ -227,12 +236,16 @@ static SLOW_PATH void *wait_for_item(struct k_queue *queue, k_spinlock_key_t key
 {
 	if (K_TIMEOUT_EQ(*timeout, K_NO_WAIT)) {
 		k_spin_unlock(&queue->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, get, queue, *timeout, NULL);
 		return NULL;
 	}
 	__ASSERT(!arch_is_in_isr(), "queue %p: an ISR cannot wait", (void *)queue);
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_queue, get, queue, *timeout);
 	if (z_pend_curr(&queue->lock, key, &queue->wait_q, *timeout) != 0) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, get, queue, *timeout, NULL);
 		return NULL;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, get, queue, *timeout, _current->base.swap_data);
 	return _current->base.swap_data;
 }
 
@@ -250,11 +263,13 @@ void *k_queue_get(struct k_queue *queue, k_timeout_t timeout)
 	const k_spinlock_key_t key = k_spin_lock(&queue->lock);
 	sys_sfnode_t *const node = queue->data_q.head;
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_queue, get, queue, timeout);
 	if (unlikely(node == NULL)) {
 		return wait_for_item(queue, key, &timeout);
 	}
 	(void)sys_sflist_get_not_empty(&queue->data_q);
 	k_spin_unlock(&queue->lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_queue, get, queue, timeout, node);
 	if (unlikely(sys_sfnode_flags_get(node) != 0U)) {
 		return take_allocated(node);
 	}

@@ -10,6 +10,7 @@
 #include <zephyr/kernel/stack.h>
 #include <zephyr/sys/check.h>
 #include <zephyr/sys/math_extras.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
@@ -30,6 +31,7 @@ void k_stack_init(struct k_stack *stack, stack_data_t *buffer, uint32_t num_entr
 	stack->top = buffer + num_entries;
 	stack->flags = 0U;
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_STACK, k_stack, stack);
+	SYS_PORT_TRACING_OBJ_INIT(k_stack, stack);
 }
 
 int32_t k_stack_alloc_init(struct k_stack *stack, uint32_t num_entries)
@@ -81,15 +83,19 @@ int k_stack_push(struct k_stack *stack, stack_data_t data)
 
 	__ASSERT(stack->next >= stack->base && stack->next <= stack->top,
 		 "stack %p: not initialised, or overwritten", (void *)stack);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_stack, push, stack);
 	if (unlikely(!z_waitq_is_empty(&stack->wait_q))) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, push, stack, 0);
 		return give_to_waiter(stack, data, key);
 	}
 	if (unlikely(stack->next == stack->top)) {
 		k_spin_unlock(&stack->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, push, stack, -ENOMEM);
 		return -ENOMEM;
 	}
 	*stack->next++ = data;
 	k_spin_unlock(&stack->lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, push, stack, 0);
 	return 0;
 }
 
@@ -102,13 +108,16 @@ static SLOW_PATH int wait_for_value(struct k_stack *stack, stack_data_t *data, k
 
 	if (K_TIMEOUT_EQ(*timeout, K_NO_WAIT)) {
 		k_spin_unlock(&stack->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, pop, stack, *timeout, -EBUSY);
 		return -EBUSY;
 	}
 	__ASSERT(!arch_is_in_isr(), "stack %p: an ISR cannot wait", (void *)stack);
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_stack, pop, stack, *timeout);
 	result = z_pend_curr(&stack->lock, key, &stack->wait_q, *timeout);
 	if (result == 0) {
 		*data = (stack_data_t)_current->base.swap_data;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, pop, stack, *timeout, result);
 	return result;
 }
 
@@ -116,10 +125,12 @@ int k_stack_pop(struct k_stack *stack, stack_data_t *data, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&stack->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_stack, pop, stack, timeout);
 	if (unlikely(stack->next == stack->base)) {
 		return wait_for_value(stack, data, key, &timeout);
 	}
 	*data = *--stack->next;
 	k_spin_unlock(&stack->lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_stack, pop, stack, timeout, 0);
 	return 0;
 }

@@ -9,6 +9,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/heap.h>
 #include <zephyr/sys/math_extras.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <wait_q.h>
 
@@ -20,6 +21,7 @@ void k_heap_init(struct k_heap *h, void *mem, size_t bytes)
 	h->lock = fresh;
 	z_waitq_init(&h->wait_q);
 	sys_heap_init(&h->heap, mem, bytes);
+	SYS_PORT_TRACING_OBJ_INIT(k_heap, h);
 }
 
 static int heaps_init(void)
@@ -64,11 +66,15 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 	k_spinlock_key_t key = k_spin_lock(&h->lock);
 	void *mem = sys_heap_aligned_alloc(&h->heap, align, bytes);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_heap, aligned_alloc, h, timeout);
 	if (unlikely(mem == NULL) && wait) {
 		const k_timepoint_t end = sys_timepoint_calc(timeout);
 
 		do {
-			const bool in_time = memory_wait(h, &key, end);
+			bool in_time;
+
+			SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_heap, aligned_alloc, h, timeout);
+			in_time = memory_wait(h, &key, end);
 
 			mem = sys_heap_aligned_alloc(&h->heap, align, bytes);
 			if (!in_time) {
@@ -77,6 +83,7 @@ void *k_heap_aligned_alloc(struct k_heap *h, size_t align, size_t bytes, k_timeo
 		} while (mem == NULL);
 	}
 	k_spin_unlock(&h->lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_heap, aligned_alloc, h, timeout, mem);
 	return mem;
 }
 
@@ -129,6 +136,7 @@ void k_heap_free(struct k_heap *h, void *mem)
 {
 	const k_spinlock_key_t key = k_spin_lock(&h->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC(k_heap, free, h);
 	sys_heap_free(&h->heap, mem);
 	memory_freed(h, key);
 }

@@ -4,6 +4,7 @@
  * ready, waiting, or neither.
  */
 #include <zephyr/kernel/uptime.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <kthread.h>
@@ -61,7 +62,10 @@ static inline int deadline_of(const struct k_thread *thread)
 
 bool z_set_prio(struct k_thread *thread, int prio)
 {
-	return reorder(thread, (struct order){ (int8_t)prio, deadline_of(thread) });
+	const bool queued = reorder(thread, (struct order){ (int8_t)prio, deadline_of(thread) });
+
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, sched_priority_set, thread, prio);
+	return queued;
 }
 
 void z_thread_prio_set(struct k_thread *thread, int prio)

@@ -2,6 +2,7 @@
 /* Sleeping: waiting for nothing but time, or for k_wakeup(). */
 #include <limits.h>
 
+#include <zephyr/tracing/tracing.h>
 #include <kernel_arch_interface.h>
 #include <kthread.h>
 #include <wait_q.h>
@@ -52,7 +53,11 @@ static k_ticks_t sleep_ticks(k_timeout_t timeout)
 
 int32_t k_sleep(k_timeout_t timeout)
 {
-	const k_ticks_t left = sleep_ticks(timeout);
+	k_ticks_t left;
+
+	SYS_PORT_TRACING_FUNC_ENTER(k_thread, sleep, timeout);
+	left = sleep_ticks(timeout);
+	SYS_PORT_TRACING_FUNC_EXIT(k_thread, sleep, timeout, left);
 
 	/* Nobody's milliseconds: the sleep had no end. */
 	return left == K_TICKS_FOREVER ? (int32_t)K_TICKS_FOREVER
@@ -75,6 +80,7 @@ void k_wakeup(k_tid_t thread)
 		arch_irq_unlock(key);
 		return;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, wakeup, thread);
 	z_abort_thread_timeout(thread);
 	thread->base.thread_state &= (uint8_t)~_THREAD_SLEEPING;
 	z_ready_and_reschedule(thread, key);

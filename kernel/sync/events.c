@@ -9,6 +9,7 @@
 #include <errno.h>
 
 #include <zephyr/kernel/event.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <ksched.h>
 #include <obj_types.h>
@@ -26,6 +27,7 @@ void k_event_init(struct k_event *event)
 	event->lock = (struct k_spinlock){};
 	z_waitq_init(&event->wait_q);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_EVENT, k_event, event);
+	SYS_PORT_TRACING_OBJ_INIT(k_event, event);
 }
 
 static bool is_met(uint32_t desired, uint32_t present, uint32_t options)
@@ -51,10 +53,12 @@ uint32_t k_event_set_masked(struct k_event *event, uint32_t events, uint32_t eve
 	const k_spinlock_key_t key = k_spin_lock(&event->lock);
 	const uint32_t before = event->events;
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_event, post, event, events, events_mask);
 	event->events = (before & ~events_mask) | (events & events_mask);
 	if (!z_waitq_is_empty(&event->wait_q)) {
 		(void)z_sched_waitq_walk(&event->wait_q, wake_if_met, &event->events);
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_event, post, event, events, events_mask);
 	z_reschedule(&event->lock, key);
 	return before & events_mask;
 }
@@ -85,6 +89,7 @@ static uint32_t wait(struct k_event *event, uint32_t events, bool reset, uint32_
 	if (events == 0U) {
 		return 0U;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_event, wait, event, events, options, timeout);
 	key = k_spin_lock(&event->lock);
 	if (reset) {
 		event->events = 0U;
@@ -93,17 +98,22 @@ static uint32_t wait(struct k_event *event, uint32_t events, bool reset, uint32_
 		const uint32_t present = event->events;
 
 		k_spin_unlock(&event->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_event, wait, event, events, present & events);
 		return present & events;
 	}
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		k_spin_unlock(&event->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_event, wait, event, events, 0);
 		return 0U;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_event, wait, event, events, options, timeout);
 	me->events = events;
 	me->event_options = options;
 	if (z_pend_curr(&event->lock, key, &event->wait_q, timeout) != 0) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_event, wait, event, events, 0);
 		return 0U;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_event, wait, event, events, me->events & events);
 	return me->events & events;
 }
 

@@ -18,6 +18,7 @@
 #include <zephyr/kernel/mutex.h>
 #include <zephyr/spinlock.h>
 #include <zephyr/sys/atomic.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <ksched.h>
 #include <obj_types.h>
@@ -37,6 +38,7 @@ int k_mutex_init(struct k_mutex *mutex)
 	mutex->wanted = false;
 	z_waitq_init(&mutex->wait_q);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MUTEX, k_mutex, mutex);
+	SYS_PORT_TRACING_OBJ_INIT(k_mutex, mutex, 0);
 	return 0;
 }
 
@@ -129,6 +131,7 @@ static SLOW_PATH int lock_contended(struct k_mutex *mutex, const k_timeout_t *ti
 		k_spin_unlock(&lock, key);
 		return 0;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_mutex, lock, mutex, *timeout);
 	want(mutex);
 	offered = MAX(me->base.prio, CONFIG_PRIORITY_CEILING);
 	if (z_is_prio_higher(offered, mutex->owner->base.prio)) {
@@ -143,15 +146,22 @@ static SLOW_PATH int lock_contended(struct k_mutex *mutex, const k_timeout_t *ti
 
 int k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 {
+	int result;
+
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot lock mutex %p", (void *)mutex);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mutex, lock, mutex, timeout);
 	if (likely(atomic_ptr_cas((atomic_ptr_t *)&mutex->owner, NULL, _current))) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, 0);
 		return 0;
 	}
 	if (mutex->owner == _current) {
 		mutex->lock_count++;
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, 0);
 		return 0;
 	}
-	return lock_contended(mutex, &timeout);
+	result = lock_contended(mutex, &timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, result);
+	return result;
 }
 
 /* The last unlock of a mutex that others want. */
@@ -178,14 +188,18 @@ int k_mutex_unlock(struct k_mutex *mutex)
 	k_spinlock_key_t key;
 
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot unlock mutex %p", (void *)mutex);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mutex, unlock, mutex);
 	if (unlikely(mutex->owner != _current)) {
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, -EPERM);
 		return mutex->owner == NULL ? -EINVAL : -EPERM;
 	}
 	if (mutex->lock_count != 0U) {
 		mutex->lock_count--;
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
 		return 0;
 	}
 	key = k_spin_lock(&lock);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
 	if (unlikely(mutex->wanted)) {
 		return hand_over(mutex, key);
 	}

@@ -13,6 +13,7 @@
 #include <zephyr/kernel/queue.h>
 #include <zephyr/kernel/sem.h>
 #include <zephyr/spinlock.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kpoll.h>
 #include <ksched.h>
@@ -42,28 +43,37 @@ void k_poll_event_init(struct k_poll_event *event, uint32_t type, int mode, void
 	event->mode = mode == K_POLL_MODE_NOTIFY_ONLY ? 0U : 1U;
 	event->unused = 0U;
 	event->obj = obj;
+	SYS_PORT_TRACING_FUNC(k_poll_api, event_init, event);
 }
 
-/* What has come already, of what an event waits for. */
-static uint32_t state_now(const struct k_poll_event *event)
+/* Whether what an event waits for has come already. */
+static bool has_come(const struct k_poll_event *event)
 {
 	switch (event->type) {
 	case K_POLL_TYPE_SIGNAL:
-		return event->signal->signaled != 0U ? K_POLL_STATE_SIGNALED : 0U;
+		return event->signal->signaled != 0U;
 	case K_POLL_TYPE_SEM_AVAILABLE:
-		return k_sem_count_get(event->sem) != 0U ? K_POLL_STATE_SEM_AVAILABLE : 0U;
+		return k_sem_count_get(event->sem) != 0U;
 	case K_POLL_TYPE_DATA_AVAILABLE:
-		return k_queue_is_empty(event->queue) == 0 ? K_POLL_STATE_DATA_AVAILABLE : 0U;
+		return k_queue_is_empty(event->queue) == 0;
 	case K_POLL_TYPE_MSGQ_DATA_AVAILABLE:
-		return event->msgq->used_msgs != 0U ? K_POLL_STATE_MSGQ_DATA_AVAILABLE : 0U;
+		return event->msgq->used_msgs != 0U;
 	case K_POLL_TYPE_PIPE_DATA_AVAILABLE:
-		return z_pipe_is_readable(event->pipe) ? K_POLL_STATE_PIPE_DATA_AVAILABLE : 0U;
-	case K_POLL_TYPE_IGNORE:
+		return event->pipe->bytes_used != 0U;
 	default:
 		__ASSERT(event->type == K_POLL_TYPE_IGNORE, "event %p: there is no type %#x",
 			 (void *)event, event->type);
-		return 0U;
+		return false;
 	}
+}
+
+/* The state of an event that has come: in the order of the types, with K_POLL_STATE_CANCELLED. */
+static uint32_t state_of_type(uint32_t type)
+{
+	BUILD_ASSERT(K_POLL_STATE_DATA_AVAILABLE == K_POLL_TYPE_DATA_AVAILABLE);
+	BUILD_ASSERT(K_POLL_STATE_MSGQ_DATA_AVAILABLE == K_POLL_TYPE_MSGQ_DATA_AVAILABLE << 1);
+	BUILD_ASSERT(K_POLL_STATE_PIPE_DATA_AVAILABLE == K_POLL_TYPE_PIPE_DATA_AVAILABLE << 1);
+	return type < K_POLL_STATE_CANCELLED ? type : type << 1;
 }
 
 /* The list of the object that an event waits for; NULL for one that waits for nothing. */
@@ -125,10 +135,9 @@ int z_poll_register(struct z_poller *poller, struct k_poll_event *events, int nu
 
 	for (int i = 0; i < num_events; i++) {
 		const k_spinlock_key_t key = k_spin_lock(&lock);
-		const uint32_t state = state_now(&events[i]);
 
-		if (state != 0U) {
-			event_came(&events[i], state);
+		if (has_come(&events[i])) {
+			event_came(&events[i], state_of_type(events[i].type));
 			poller->is_polling = false;
 		} else if (!just_check && poller->is_polling) {
 			register_event(&events[i], poller);
@@ -203,6 +212,7 @@ int k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot poll events %p", (void *)events);
 	__ASSERT(events != NULL, "k_poll() without events");
 	__ASSERT(num_events >= 0, "k_poll() with %d events", num_events);
+	SYS_PORT_TRACING_FUNC_ENTER(k_poll_api, poll, events);
 	poller->events = events;
 	poller->num_events = num_events;
 	poller->is_polling = true;
@@ -222,6 +232,7 @@ int k_poll(struct k_poll_event *events, int num_events, k_timeout_t timeout)
 	}
 	z_poll_unregister(events, registered);
 	poller->mode = Z_POLLER_NONE;
+	SYS_PORT_TRACING_FUNC_EXIT(k_poll_api, poll, events, ret);
 	return ret;
 }
 
@@ -231,10 +242,12 @@ void k_poll_signal_init(struct k_poll_signal *sig)
 	sys_dlist_init(&sig->poll_events);
 	sig->signaled = 0U;
 	sig->result = 0;
+	SYS_PORT_TRACING_FUNC(k_poll_api, signal_init, sig);
 }
 
 void k_poll_signal_reset(struct k_poll_signal *sig)
 {
+	SYS_PORT_TRACING_FUNC(k_poll_api, signal_reset, sig);
 	sig->signaled = 0U;
 }
 
@@ -254,6 +267,7 @@ int k_poll_signal_raise(struct k_poll_signal *sig, int result)
 	if (!sys_dlist_is_empty(&sig->poll_events)) {
 		ret = tell_first(&sig->poll_events, K_POLL_STATE_SIGNALED);
 	}
+	SYS_PORT_TRACING_FUNC(k_poll_api, signal_raise, sig, ret);
 	z_reschedule(&lock, key);
 	return ret;
 }

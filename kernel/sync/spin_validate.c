@@ -28,9 +28,9 @@ bool z_spin_lock_valid(struct k_spinlock *l)
 void z_spin_lock_set_owner(struct k_spinlock *l)
 {
 	l->thread_cpu = holder();
-#if CONFIG_SPIN_LOCK_TIME_LIMIT > 0
-	l->lock_time = arch_k_cycle_get_32();
-#endif
+	if (CONFIG_SPIN_LOCK_TIME_LIMIT > 0) {
+		l->lock_time = arch_k_cycle_get_32();
+	}
 }
 
 bool z_spin_unlock_valid(struct k_spinlock *l)
@@ -41,9 +41,8 @@ bool z_spin_unlock_valid(struct k_spinlock *l)
 	return held_by == holder();
 }
 
-#if CONFIG_SPIN_LOCK_TIME_LIMIT > 0
 bool z_spin_time_valid(const struct k_spinlock *l)
 {
-	return arch_k_cycle_get_32() - l->lock_time < (uint32_t)CONFIG_SPIN_LOCK_TIME_LIMIT;
+	return CONFIG_SPIN_LOCK_TIME_LIMIT == 0 ||
+	       arch_k_cycle_get_32() - l->lock_time < (uint32_t)CONFIG_SPIN_LOCK_TIME_LIMIT;
 }
-#endif

@@ -8,6 +8,7 @@
 #include <errno.h>
 
 #include <zephyr/kernel/except.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
@@ -82,6 +83,7 @@ void z_thread_abort(struct k_thread *thread)
 {
 	const unsigned int key = arch_irq_lock();
 
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, abort, thread);
 	if (thread == _current && !arch_is_in_isr()) {
 		end_running(thread);
 	}
@@ -108,6 +110,7 @@ int k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 	int result = 0;
 
 	__ASSERT(!arch_is_in_isr() || K_TIMEOUT_EQ(timeout, K_NO_WAIT), "an ISR cannot wait");
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_thread, join, thread, timeout);
 	if (z_is_thread_state_set(thread, _THREAD_DEAD)) {
 		result = 0;
 	} else if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
@@ -115,8 +118,12 @@ int k_thread_join(struct k_thread *thread, k_timeout_t timeout)
 	} else if (thread == _current || thread->base.pended_on == &_current->join_queue) {
 		result = -EDEADLK;
 	} else {
-		return z_pend_curr_irqlock(key, &thread->join_queue, timeout);
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_thread, join, thread, timeout);
+		result = z_pend_curr_irqlock(key, &thread->join_queue, timeout);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_thread, join, thread, timeout, result);
+		return result;
 	}
 	arch_irq_unlock(key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_thread, join, thread, timeout, result);
 	return result;
 }

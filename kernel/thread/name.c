@@ -2,6 +2,7 @@
 /* Names of threads, kept in struct k_thread; longer ones are cut. */
 #include <string.h>
 #include <zephyr/kernel.h>
+#include <zephyr/tracing/tracing.h>
 
 BUILD_ASSERT(CONFIG_THREAD_MAX_NAME_LEN > 0, "a name has at least its end");
 
@@ -12,6 +13,7 @@ int k_thread_name_set(k_tid_t thread, const char *str)
 	__ASSERT(str != NULL, "no name for thread %p", (void *)named);
 	(void)strncpy(named->name, str, sizeof(named->name) - 1);
 	named->name[sizeof(named->name) - 1] = '\0';
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, name_set, named, 0);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
  * with interrupts locked, before and after `_current` changes.
  */
 #include <zephyr/kernel.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kthread.h>
 #include <usage.h>
@@ -11,6 +12,7 @@
 void z_thread_mark_switched_out(void)
 {
 	__ASSERT_NO_MSG(_current != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, switched_out);
 	if (IS_ENABLED(CONFIG_SCHED_THREAD_USAGE)) {
 		z_sched_usage_stop();
 	}
@@ -22,4 +24,5 @@ void z_thread_mark_switched_in(void)
 	if (IS_ENABLED(CONFIG_SCHED_THREAD_USAGE)) {
 		z_sched_usage_start(_current);
 	}
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, switched_in);
 }

@@ -7,6 +7,7 @@
 #include <zephyr/kernel/timer.h>
 #include <zephyr/spinlock.h>
 #include <zephyr/sys/__assert.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <obj_types.h>
 #include <timeout_q.h>
@@ -72,6 +73,7 @@ void k_timer_init(struct k_timer *timer, k_timer_expiry_t expiry_fn, k_timer_sto
 	*timer = (struct k_timer){ .expiry_fn = expiry_fn, .stop_fn = stop_fn };
 	z_waitq_init(&timer->wait_q);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_TIMER, k_timer, timer);
+	SYS_PORT_TRACING_OBJ_INIT(k_timer, timer);
 }
 
 void k_timer_start(struct k_timer *timer, k_timeout_t duration, k_timeout_t period)
@@ -83,6 +85,7 @@ void k_timer_start(struct k_timer *timer, k_timeout_t duration, k_timeout_t peri
 	}
 	__ASSERT(Z_IS_TIMEOUT_RELATIVE(period), "timer %p: a period cannot be absolute",
 		 (void *)timer);
+	SYS_PORT_TRACING_OBJ_FUNC(k_timer, start, timer, duration, period);
 	key = k_spin_lock(&lock);
 	(void)z_abort_timeout(&timer->timeout);
 	timer->period = period;
@@ -95,6 +98,7 @@ void k_timer_stop(struct k_timer *timer)
 {
 	k_spinlock_key_t key;
 
+	SYS_PORT_TRACING_OBJ_FUNC(k_timer, stop, timer);
 	if (z_abort_timeout(&timer->timeout) != 0) {
 		return;
 	}
@@ -125,6 +129,7 @@ uint32_t k_timer_status_sync(struct k_timer *timer)
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot wait for timer %p", (void *)timer);
 	while (timer->status == 0U && !z_is_inactive_timeout(&timer->timeout)) {
 		if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+			SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_timer, status_sync, timer, K_FOREVER);
 			(void)z_pend_curr(&lock, key, &timer->wait_q, K_FOREVER);
 			return k_timer_status_get(timer);
 		}
