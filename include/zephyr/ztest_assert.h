@@ -60,14 +60,14 @@ void z_ztest_check_held(enum z_ztest_check strength, const struct z_ztest_place 
 #define Z_ZTEST_HELD(strength, place)
 #endif
 
+/* Without a message the NULL at the end takes its place; behind one it is not read. */
 #define Z_ZTEST_CHECK(strength, cond, text, ...) \
 	do { \
 		static const struct z_ztest_place z_place = { __FILE__, __LINE__, __func__, \
 							      text }; \
 		if (cond) { \
 			Z_ZTEST_HELD(strength, &z_place); \
-		} else { /* Without a message the NULL behind it \
-							      takes its place. */ \
+		} else { \
 			z_ztest_check_failed(strength, &z_place, ##__VA_ARGS__, NULL); \
 		} \
 	} while (0)

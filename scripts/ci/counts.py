@@ -31,7 +31,10 @@ class Counts:
 
 
 def from_junit(path: Path) -> Counts | None:
-    """The sum over a JUnit report, test case by test case; None when there is no readable one."""
+    """The sum over a JUnit report, test case by test case; None when there is no readable one.
+
+    What twister filtered is no test of that board, and is left out.
+    """
     try:
         root = ElementTree.parse(path).getroot()
     except (OSError, ElementTree.ParseError):
@@ -39,6 +42,8 @@ def from_junit(path: Path) -> Counts | None:
     counts = Counts()
     for case in root.iter("testcase"):
         kinds = {child.tag for child in case}
+        if any(child.get("type") == "filtered" for child in case):
+            continue
         if kinds & {"failure", "error"}:
             counts += Counts(failed=1)
         elif "skipped" in kinds or case.get("status") in ("notrun", "disabled"):

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +38,14 @@ class Place:
 def run(stage: Stage, place: Place, limit: float) -> Result:
     """Runs one stage with its output on ours; after `limit` seconds it is ended and has failed."""
     start = time.monotonic()
-    report = place.reports / f"{stage.name}.xml"
+    report = place.reports / stage.report_name
     report.unlink(missing_ok=True)
     absent = [program for program in stage.needs if shutil.which(program) is None]
     if absent:
         _say(f"{stage.name}: not in PATH: {', '.join(absent)}; nothing can be tested without")
         return Result(stage, Counts(failed=1), 0.0)
-    command = [word.replace("{junit}", str(report)) for word in stage.command]
+    names = {"{junit}": str(report), "{reports}": str(place.reports)}
+    command = [_filled(word, names) for word in stage.command]
     status = _status(command, place.tree, limit)
     seconds = time.monotonic() - start
     if stage.kind is Kind.CHECK:
@@ -51,6 +53,12 @@ def run(stage: Stage, place: Place, limit: float) -> Result:
     else:
         counts = truthful(from_junit(report), status)
     return Result(stage, counts, seconds)
+
+
+def _filled(word: str, names: Mapping[str, str]) -> str:
+    for name, value in names.items():
+        word = word.replace(name, value)
+    return word
 
 
 def _status(command: list[str], cwd: Path, limit: float) -> int:

@@ -23,9 +23,11 @@ class Kind(enum.Enum):
 
 @dataclass(frozen=True)
 class Stage:
-    """One command. `{junit}` in it becomes the name of the report it has to write.
+    """One command. `{junit}` in it becomes the name of the report it has to write, `{reports}` its
+    folder.
 
-    needs: programs without which the stage cannot tell anything, so that it fails at once.
+    needs: programs without which the stage cannot tell anything, so that it fails at once;
+    report: the name of the report, if it is not the stage's.
     """
 
     name: str
@@ -33,6 +35,12 @@ class Stage:
     command: tuple[str, ...]
     kind: Kind = Kind.CHECK
     needs: tuple[str, ...] = ()
+    report: str = ""
+
+    @property
+    def report_name(self) -> str:
+        """The file in the folder of reports."""
+        return self.report or f"{self.name}.xml"
 
 
 # Measured by metrics.sh: lines of a file, of a function, McCabe, #if per 100 lines of a .c file;
@@ -90,8 +98,23 @@ def _tests(tree: Path, python: str, workers: int) -> list[Stage]:
         pytest("scripts", "tests of the scripts", "tests/scripts"),
         pytest("host", "C on the host, sanitizers on", "tests/host", ("gcc", "clang")),
         pytest("build-errors", "builds that must fail", "tests/build_errors", ("cmake", "ninja")),
+        _twister(python, workers),
         pytest("boot", "images in QEMU and Bochs", "tests/boot", (*_MACHINES, "bochs")),
     ]
+
+
+def _twister(python: str, workers: int) -> Stage:
+    """The scenarios of this tree on every board and on the host; one build for each core."""
+    roots = ("-T", "tests", "-T", "samples")
+    output = ("--outdir", "{reports}/twister", "-c", "-M", "--report-dir", "{reports}")
+    return Stage(
+        "twister",
+        "ztest suites and samples, all boards",
+        (python, "-I", "scripts/twister", "--all", *roots, *output, f"-j{workers}"),
+        Kind.JUNIT,
+        ("cmake", "ninja", *_MACHINES),
+        "twister_report.xml",
+    )
 
 
 def tracked(tree: Path, folders: Sequence[str]) -> list[str]:

@@ -83,11 +83,11 @@ _CASE = re.compile(r"^\s*(PASS|FAIL|SKIP|BLOCK)\s+-\s+(?:test_)?(\S+?)"
                    r"(?:\s+in\s+([\d.]+)\s+sec\w*)?(?:\s.*)?$")
 _START = re.compile(r"^\s*START\s+-\s+(?:test_)?(\S+)")
 _SUITE = re.compile(r"^\s*Running TESTSUITE (\S+)")
-_SUMMARY = re.compile(r"^\s*-\s+(PASS|FAIL|SKIP|BLOCK)\s+-\s+\[([\w-]+)\.(?:test_)?(\S+)\]"
+_SUMMARY = re.compile(r"^\s*-\s+(PASS|FAIL|SKIP|BLOCK|FLAKY)\s+-\s+\[([\w-]+)\.(?:test_)?(\S+)\]"
                       r"\s+duration\s*=\s*([\d.]+)")
 _PROJECT = re.compile(r"PROJECT EXECUTION (SUCCESSFUL|FAILED)")
 _WORDS = {"PASS": Status.PASSED, "FAIL": Status.FAILED, "SKIP": Status.SKIPPED,
-          "BLOCK": Status.ERROR}
+          "BLOCK": Status.ERROR, "FLAKY": Status.FAILED}
 
 
 @dataclass

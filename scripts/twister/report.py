@@ -159,7 +159,8 @@ def _element(suite: ElementTree.Element, name: str, outcome: Outcome, case: Case
     if tag is None:
         return
     message = outcome.result.reason if flaky else case.reason or case.status.value
-    child = ElementTree.SubElement(element, tag, message=message.translate(_CONTROLS))
+    child = ElementTree.SubElement(element, tag, type=case.status.value,
+                                   message=message.translate(_CONTROLS))
     if tag != "skipped" and outcome.again:
         child.text = f"again: {outcome.again}"
 

@@ -28,6 +28,16 @@ def test_junit_is_counted_case_by_case(tmp_path: Path) -> None:
     assert from_junit(report) == Counts(passed=2, failed=2, skipped=2)
 
 
+def test_what_twister_filtered_is_no_test(tmp_path: Path) -> None:
+    report = tmp_path / "r.xml"
+    report.write_text(
+        "<testsuites><testsuite><testcase name='a'><skipped type='filtered'/></testcase>"
+        "<testcase name='b'><skipped type='notrun'/></testcase><testcase name='c'/></testsuite>"
+        "</testsuites>"
+    )
+    assert from_junit(report) == Counts(passed=1, skipped=1)
+
+
 @pytest.mark.parametrize("content", [None, "", "<testsuite", "garbage"])
 def test_no_report_is_none(tmp_path: Path, content: str | None) -> None:
     report = tmp_path / "r.xml"
@@ -73,6 +83,12 @@ def test_a_stage_that_takes_too_long_is_a_failure(tmp_path: Path) -> None:
     assert _run(Stage("s", "", ("sleep", "30")), tmp_path, 0.2) == Counts(0, 1)
 
 
+def test_a_report_of_another_name(tmp_path: Path) -> None:
+    text = "<testsuite><testcase/><testcase/></testsuite>"
+    command = ("sh", "-c", f"echo '{text}' >'{{reports}}/other.xml'")
+    assert _run(Stage("s", "", command, Kind.JUNIT, report="other.xml"), tmp_path) == Counts(2)
+
+
 def test_a_report_of_an_earlier_run_is_not_counted(tmp_path: Path) -> None:
     (tmp_path / "s.xml").write_text("<testsuite><testcase/></testsuite>")
     assert _run(Stage("s", "", ("true", "{junit}"), Kind.JUNIT), tmp_path) == Counts(0, 1)
@@ -113,4 +129,6 @@ def test_every_test_directory_belongs_to_a_stage() -> None:
         for path in (_TREE / "tests").iterdir()
         if path.is_dir() and path.name not in holders and not path.name.startswith((".", "_"))
     }
-    assert folders <= covered | {"tests/scripts"}
+    assert any(stage.name == "twister" for stage in stages)
+    scenarios = {name for name in folders if any((_TREE / name).rglob("testcase.yaml"))}
+    assert folders <= covered | scenarios

@@ -17,6 +17,10 @@ static void never_ran(const char *what, const char *name, const char *reason)
 
 void ztest_verify_all_test_suites_ran(void)
 {
+	if (z_ztest_suite_count() == 0) {
+		PRINT_DATA("ERROR: the program has no test suite\n");
+		z_ztest_program_fail();
+	}
 	for (size_t i = 0; i < z_ztest_suite_count(); i++) {
 		const struct ztest_suite_node *suite = z_ztest_suite_at(i);
 
