@@ -11,6 +11,7 @@
 #include <zephyr/sys/math_extras.h>
 #include <zephyr/tracing/tracing.h>
 
+#include <slow_path.h>
 #include <wait_q.h>
 
 void k_heap_init(struct k_heap *h, void *mem, size_t bytes)
@@ -48,12 +49,19 @@ static bool memory_wait(struct k_heap *h, k_spinlock_key_t *key, k_timepoint_t e
 	return true;
 }
 
-/* Release the lock after something was freed. */
+/* Let all who wait try again; gives the lock back. */
+static SLOW_PATH void waiters_wake(struct k_heap *h, k_spinlock_key_t key)
+{
+	__ASSERT(!z_waitq_is_empty(&h->wait_q), "nobody waits for memory of heap %p", (void *)h);
+	(void)z_unpend_all(&h->wait_q);
+	z_reschedule(&h->lock, key);
+}
+
+/* Give the lock back after something was freed. */
 static ALWAYS_INLINE void memory_freed(struct k_heap *h, k_spinlock_key_t key)
 {
-	if (IS_ENABLED(CONFIG_MULTITHREADING) && unlikely(z_waitq_head(&h->wait_q) != NULL)) {
-		(void)z_unpend_all(&h->wait_q);
-		z_reschedule(&h->lock, key);
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && unlikely(!z_waitq_is_empty(&h->wait_q))) {
+		waiters_wake(h, key);
 		return;
 	}
 	k_spin_unlock(&h->lock, key);

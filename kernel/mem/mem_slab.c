@@ -5,9 +5,11 @@
  */
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/mem_slab.h>
+#include <zephyr/tracing/tracing.h>
 
-#include <wait_q.h>
 #include <obj_types.h>
+#include <slow_path.h>
+#include <wait_q.h>
 
 #include "mem_slab_internal.h"
 
@@ -76,53 +78,76 @@ int k_mem_slab_init(struct k_mem_slab *slab, void *buffer, size_t block_size, ui
 	(void)blocks_link(slab);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MEM_SLAB, k_mem_slab, slab);
 	z_mem_slab_stats_attach(slab);
+	SYS_PORT_TRACING_OBJ_INIT(k_mem_slab, slab, 0);
 	return 0;
+}
+
+/* The end of k_mem_slab_alloc() where no block is free; gives the lock back. */
+static SLOW_PATH int block_wait(struct k_mem_slab *slab, k_spinlock_key_t key, void **mem,
+				k_timeout_t timeout)
+{
+	int result;
+
+	if (!IS_ENABLED(CONFIG_MULTITHREADING) || K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		*mem = NULL;
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mem_slab, alloc, slab, timeout, -ENOMEM);
+		k_spin_unlock(&slab->lock, key);
+		return -ENOMEM;
+	}
+	__ASSERT(!k_is_in_isr(), "slab %p: an ISR cannot wait for a block", (void *)slab);
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_mem_slab, alloc, slab, timeout);
+	result = z_pend_curr(&slab->lock, key, &slab->wait_q, timeout);
+	if (result == 0) {
+		*mem = _current->base.swap_data;
+	}
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mem_slab, alloc, slab, timeout, result);
+	return result;
 }
 
 int k_mem_slab_alloc(struct k_mem_slab *slab, void **mem, k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&slab->lock);
 	char *const block = slab->free_list;
-	int result;
 
-	if (block != NULL) {
-		__ASSERT(is_block(slab, block), "slab %p: its list leads to %p", (void *)slab,
-			 (void *)block);
-		slab->free_list = *(char **)block;
-		slab->info.num_used++;
-		z_mem_slab_max_note(&slab->info);
-		*mem = block;
-		k_spin_unlock(&slab->lock, key);
-		return 0;
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mem_slab, alloc, slab, timeout);
+	if (unlikely(block == NULL)) {
+		return block_wait(slab, key, mem, timeout);
 	}
-	if (!IS_ENABLED(CONFIG_MULTITHREADING) || K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
-		*mem = NULL;
-		k_spin_unlock(&slab->lock, key);
-		return -ENOMEM;
-	}
-	__ASSERT(!k_is_in_isr(), "slab %p: an ISR cannot wait for a block", (void *)slab);
-	result = z_pend_curr(&slab->lock, key, &slab->wait_q, timeout);
-	if (result == 0) {
-		*mem = _current->base.swap_data;
-	}
-	return result;
+	__ASSERT(is_block(slab, block), "slab %p: its list leads to %p", (void *)slab,
+		 (void *)block);
+	slab->free_list = *(char **)block;
+	slab->info.num_used++;
+	z_mem_slab_max_note(&slab->info);
+	*mem = block;
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mem_slab, alloc, slab, timeout, 0);
+	k_spin_unlock(&slab->lock, key);
+	return 0;
+}
+
+/* The end of k_mem_slab_free() where somebody waits; gives the lock back. */
+static SLOW_PATH void block_hand_over(struct k_mem_slab *slab, k_spinlock_key_t key, void *mem)
+{
+	(void)z_sched_wake(&slab->wait_q, 0, mem);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mem_slab, free, slab);
+	z_reschedule(&slab->lock, key);
 }
 
 void k_mem_slab_free(struct k_mem_slab *slab, void *mem)
 {
 	const k_spinlock_key_t key = k_spin_lock(&slab->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mem_slab, free, slab);
 	__ASSERT(is_block(slab, mem), "%p is no block of slab %p", mem, (void *)slab);
 	__ASSERT(slab->info.num_used > 0, "%p: no block of slab %p is in use (freed twice?)", mem,
 		 (void *)slab);
-	if (IS_ENABLED(CONFIG_MULTITHREADING) && slab->free_list == NULL &&
-	    z_sched_wake(&slab->wait_q, 0, mem)) {
-		z_reschedule(&slab->lock, key);
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && !z_waitq_is_empty(&slab->wait_q)) {
+		block_hand_over(slab, key, mem);
 		return;
 	}
 	*(char **)mem = slab->free_list;
 	slab->free_list = (char *)mem;
 	slab->info.num_used--;
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mem_slab, free, slab);
 	k_spin_unlock(&slab->lock, key);
 }
 
