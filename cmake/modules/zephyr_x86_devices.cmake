@@ -3,7 +3,8 @@
 # Device registers in memory: each device of the list below that the devicetree enables gets the
 # next free pages at the end of the kernel's virtual range, uncached, while the image is built.
 # Code finds them by a linker symbol (include/zephyr/arch/x86/device_regs.h); nothing is mapped
-# at run time, and no page table is added for it.
+# at run time, and no page table is added for it. Where all RAM is mapped the range may be full:
+# then they are behind it, or, if it ends with the address space, below it.
 
 include_guard(GLOBAL)
 
@@ -32,6 +33,12 @@ function(zephyr_x86_devices arguments_result symbols_result)
   set(arguments)
   set(symbols "")
   math(EXPR next "${CONFIG_KERNEL_VM_BASE} + ${CONFIG_KERNEL_VM_SIZE}")
+  if(CONFIG_ARCH_MAPS_ALL_RAM)
+    math(EXPR next "${next} + 0x10000")
+    if(next GREATER 0x100000000)
+      set(next ${CONFIG_KERNEL_VM_BASE})
+    endif()
+  endif()
   foreach(device IN LISTS _x86_devices)
     string(REPLACE "|" ";" device "${device}")
     list(GET device 0 compatible)

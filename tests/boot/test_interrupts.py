@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Interrupts on machines that QEMU's default is not, and what an error leaves when it is handled.
 
-The checks of handlers and lines are those of tests/interrupts/lines, which twister runs; here they run
-in Bochs and on other machines, and those of the 8259 on a CPU without a local APIC.
+The checks of handlers and lines are those of tests/interrupts/lines, which twister runs; here they
+run in Bochs and on other machines, and those of the 8259 on a CPU without a local APIC.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ _SUCCESS = "PROJECT EXECUTION SUCCESSFUL"
 
 _LINE_IMAGES = [Image(_LINES, board.name) for board in BOARDS]
 _PIC_IMAGES = [Image(_PIC, board.name) for board in BOARDS if not board.virtual]
-_POLICY_IMAGES = [Image(_POLICY, board.name, tool) for board in BOARDS[1::2] for tool in TOOLCHAINS]
+_POLICY_IMAGES = [
+    Image(_POLICY, board.name, toolchain)
+    for board, toolchain in zip(BOARDS[1::2], TOOLCHAINS, strict=True)
+]
 
 
 def _assert_success(report: Report) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from boot.boards import BOARDS, BY_NAME
+from boot.boards import BOARDS, BY_NAME, Board
 from boot.builds import Builds, Image
 from boot.machine import watched, without_exit
 from boot.tables import Page, Record, live, recorded
@@ -16,6 +16,11 @@ _MAPS = (
     "--map;0xfee00000,4096,WD,0xd0000000;--map;0x00300000,0x1000,X,0xd0001000"
 )
 _SAMPLE = "tests/boot/apps/faults"
+
+# Physical addresses of the devices whose registers every image of these boards maps.
+_DEVICES = frozenset({0xFEC00000, 0xFED00000, 0xFEE00000})
+
+_PARTS = ("text", "rodata", "data")
 
 _IMAGES = [kernel_image(board) for board in BOARDS]
 _MAPPED = [Image(_SAMPLE, board.name, defines=(_MAPS,)) for board in BOARDS]
@@ -47,11 +52,13 @@ def test_running_tables_are_those_recorded(builds: Builds, image: Image) -> None
 
 @pytest.mark.parametrize("image", _IMAGES, ids=str)
 def test_policies_on_running_tables(builds: Builds, image: Image) -> None:
-    pages, record = _tables(builds, image)
+    mapped, record = _tables(builds, image)
     board = BY_NAME[image.board]
-    image_region = range(
-        board.vm_base + 0x100000, board.vm_base + 0x100000 + 4096 * _image_pages(record)
-    )
+    start = board.vm_base + 0x100000
+    image_region = range(start, start + 4096 * _image_pages(record))
+    devices = {page for page in mapped if page.physical in _DEVICES}
+    pages = mapped - devices
+    _assert_devices(devices, board)
     assert all(page.virtual in image_region for page in pages)
     assert min(page.virtual for page in pages) > 0
     assert not any(page.user for page in pages)
@@ -64,8 +71,18 @@ def test_policies_on_running_tables(builds: Builds, image: Image) -> None:
     assert max(text).virtual < min(data).virtual
 
 
+def _assert_devices(devices: set[Page], board: Board) -> None:
+    """Registers are in the last pages of the kernel's range (8 MiB), for data, uncached."""
+    assert {page.physical for page in devices} == _DEVICES
+    end = board.vm_base + 0x800000
+    assert {page.virtual for page in devices} == {end - 0x1000, end - 0x2000, end - 0x3000}
+    assert not any(page.cached or page.user for page in devices)
+    assert all(page.writable for page in devices)
+    assert not (board.pae and any(page.executable for page in devices))
+
+
 def _image_pages(record: Record) -> int:
-    return sum(region.size for region in record.regions) // 4096
+    return sum(region.size for region in record.regions if region.name in _PARTS) // 4096
 
 
 @pytest.mark.parametrize("image", _IMAGES, ids=str)
@@ -75,4 +92,6 @@ def test_record_of_the_boards(builds: Builds, image: Image) -> None:
     assert record.levels == (3 if board.pae else 2)
     assert record.refuses_execution == board.pae
     assert (record.identity_count > 0) == board.virtual
-    assert [region.name for region in record.regions] == ["text", "rodata", "data"]
+    names = [region.name for region in record.regions]
+    assert names[:3] == list(_PARTS)
+    assert len(names) == len(_PARTS) + len(_DEVICES)
