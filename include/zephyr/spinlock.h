@@ -35,10 +35,8 @@ struct k_spinlock {
 #ifdef CONFIG_SPIN_VALIDATE
 	/* 0, or the thread that holds it with bit 0 set */
 	uintptr_t thread_cpu;
-#if CONFIG_SPIN_LOCK_TIME_LIMIT > 0
-	/* cycle counter when it was taken */
+	/* cycle counter when it was taken, if there is a limit */
 	uint32_t lock_time;
-#endif
 #elif defined(__cplusplus)
 	char dummy;
 #endif
@@ -50,6 +48,8 @@ bool z_spin_lock_valid(struct k_spinlock *l);
 void z_spin_lock_set_owner(struct k_spinlock *l);
 /* Interrupts locked: whether the running thread held the lock; it is free from now on. */
 bool z_spin_unlock_valid(struct k_spinlock *l);
+/* Interrupts locked: whether the lock was not held for too long. */
+bool z_spin_time_valid(const struct k_spinlock *l);
 
 /** Whether somebody holds the lock. */
 static ALWAYS_INLINE bool z_spin_is_locked(const struct k_spinlock *l)
@@ -74,12 +74,7 @@ static ALWAYS_INLINE bool z_spin_unlock_valid(struct k_spinlock *l)
 	ARG_UNUSED(l);
 	return true;
 }
-#endif
 
-#if defined(CONFIG_SPIN_VALIDATE) && CONFIG_SPIN_LOCK_TIME_LIMIT > 0
-/* Interrupts locked: whether the lock has not been held for too long. */
-bool z_spin_time_valid(const struct k_spinlock *l);
-#else
 static ALWAYS_INLINE bool z_spin_time_valid(const struct k_spinlock *l)
 {
 	ARG_UNUSED(l);

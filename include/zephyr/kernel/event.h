@@ -29,7 +29,7 @@ struct k_event {
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_EVENT)
 };
 
-#define Z_EVENT_INITIALIZER(obj) { .wait_q = Z_WAIT_Q_INIT(&(obj).wait_q), .events = 0 }
+#define Z_EVENT_INITIALIZER(obj) { .wait_q = Z_WAIT_Q_INIT(&(obj).wait_q), .events = 0, .lock = {} }
 
 /** Define an event object with all bits 0; `static` may stand in front. */
 #define K_EVENT_DEFINE(name) STRUCT_SECTION_ITERABLE(k_event, name) = Z_EVENT_INITIALIZER(name);

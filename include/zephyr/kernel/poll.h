@@ -107,7 +107,7 @@ struct k_poll_event {
 	{ \
 		._node = { { NULL }, { NULL } }, .poller = NULL, .tag = (event_tag), \
 		.type = (_event_type), .state = K_POLL_STATE_NOT_READY, .mode = (_event_mode), \
-		.unused = 0, { .obj = (_event_obj) }, \
+		.unused = 0, .obj = (_event_obj), \
 	}
 
 /** Make an event: `tag` stays as it is. @param obj the object to poll; not NULL */
