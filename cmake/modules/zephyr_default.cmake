@@ -17,6 +17,7 @@ include(zephyr_configure)     # devicetree, Kconfig, modules, snippets, shields
 include(zephyr_version)       # version.h, app_version.h
 include(zephyr_ccache)
 include(zephyr_board)         # board.cmake
+include(zephyr_syscalls)      # <syscalls/...> of the application's own headers
 
 project(Zephyr-Kernel VERSION ${KERNEL_VERSION_MAJOR}.${KERNEL_VERSION_MINOR}.${KERNEL_PATCHLEVEL}
   LANGUAGES C ASM)

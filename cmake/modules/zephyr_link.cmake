@@ -210,6 +210,7 @@ function(zephyr_finish_build)
     set(LIBC_LINK_LIBRARIES)
   endif()
 
+  _zephyr_generate_syscalls()
   _zephyr_extra_flags()
   _zephyr_check_sources()
   _zephyr_link_options()
