@@ -54,9 +54,9 @@ static void tell(unsigned int reason, struct k_thread *thread)
 	if (arch_is_in_isr()) {
 		printk("Fault during interrupt handling\n");
 	}
-#ifdef CONFIG_MULTITHREADING
-	name = thread == NULL ? NULL : k_thread_name_get(thread);
-#endif
+	if (IS_ENABLED(CONFIG_MULTITHREADING) && thread != NULL) {
+		name = k_thread_name_get(thread);
+	}
 	printk("Current thread: %p (%s)\n", (void *)thread,
 	       name == NULL || name[0] == '\0' ? "unknown" : name);
 }
@@ -85,7 +85,6 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	if (!can_go_on(reason, thread)) {
 		k_fatal_halt(reason);
 	}
-#ifdef CONFIG_MULTITHREADING
 	if ((thread->base.user_options & K_ESSENTIAL) != 0U && reason != K_ERR_KERNEL_PANIC) {
 		printk("The thread is essential: without it the system cannot go on\n");
 		k_sys_fatal_error_handler(K_ERR_KERNEL_PANIC, esf);
@@ -93,8 +92,7 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 			k_fatal_halt(K_ERR_KERNEL_PANIC);
 		}
 	}
-	Z_LOG_SYNC(false);
-	arch_fatal_error_over();
-	z_thread_abort(thread);
-#endif
+	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		z_thread_abort(thread);
+	}
 }

@@ -83,8 +83,7 @@ __boot_func static void start(io_port_t port, uint8_t base, uint8_t place, uint8
 __boot_func static int i8259_init(void)
 {
 	__ASSERT(!arch_irq_unlocked(arch_irq_lock()), "controllers start with interrupts locked");
-	start(MASTER, CONFIG_I8259_BASE_VECTOR, BIT(CASCADE_LINE),
-	      (uint8_t)~BIT(CASCADE_LINE));
+	start(MASTER, CONFIG_I8259_BASE_VECTOR, BIT(CASCADE_LINE), (uint8_t)~BIT(CASCADE_LINE));
 	start(SLAVE, CONFIG_I8259_BASE_VECTOR + 8, CASCADE_LINE, 0xFF);
 	return 0;
 }

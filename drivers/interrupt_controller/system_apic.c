@@ -62,7 +62,8 @@ int arch_irq_is_enabled(unsigned int irq)
 int z_irq_controller_isr_vector_get(void)
 {
 	for (int word = 7; word >= 0; word--) {
-		const uint32_t in_service = x86_read_loapic(LOAPIC_ISR + (unsigned int)word * 0x10U);
+		const uint32_t in_service =
+			x86_read_loapic(LOAPIC_ISR + (unsigned int)word * 0x10U);
 
 		if (in_service != 0U) {
 			return word * 32 + (int)find_msb_set(in_service) - 1;

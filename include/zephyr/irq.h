@@ -70,8 +70,8 @@ extern "C" {
  *         are used up, -EINVAL for a line or a priority that cannot exist
  */
 static inline int irq_connect_dynamic(unsigned int irq, unsigned int priority,
-				      void (*routine)(const void *parameter),
-				      const void *parameter, uint32_t flags)
+				      void (*routine)(const void *parameter), const void *parameter,
+				      uint32_t flags)
 {
 	return arch_irq_connect_dynamic(irq, priority, routine, parameter, flags);
 }

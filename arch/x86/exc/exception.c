@@ -18,6 +18,7 @@
 #include <x86_vectors.h>
 
 #include "../mmu/record.h"
+#include "stack_end.h"
 
 /* The instruction of ARCH_EXCEPT: INT and the vector. */
 #define INT_LENGTH 2U
@@ -135,12 +136,7 @@ static void overflowed(void)
 /* The top of the stack that overflowed, if a thread can be ended for it; else 0. */
 static uintptr_t stack_to_leave(void)
 {
-#if defined(CONFIG_MULTITHREADING) && defined(CONFIG_THREAD_STACK_INFO)
-	if (_kernel.cpus[0].nested == 0U && _current != NULL) {
-		return ROUND_DOWN(_current->stack_info.start + _current->stack_info.size, 4);
-	}
-#endif
-	return 0;
+	return arch_is_in_isr() || _current == NULL ? 0U : x86_current_stack_end();
 }
 
 void z_x86_double_fault(void)

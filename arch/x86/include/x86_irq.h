@@ -10,8 +10,31 @@
 
 #ifdef CONFIG_LOAPIC
 #include <zephyr/drivers/interrupt_controller/sysapic.h>
+
+/** The vector that a line must have, or -1: it can be chosen. */
+static inline int x86_fixed_vector(unsigned int irq)
+{
+	ARG_UNUSED(irq);
+	return -1;
+}
+
+/** Whether a controller has delivered this vector and waits for its end. */
+static inline bool x86_vector_in_service(uint8_t vector)
+{
+	return z_irq_controller_isr_vector_get() == vector;
+}
 #else
 #include <zephyr/drivers/interrupt_controller/i8259.h>
+
+static inline int x86_fixed_vector(unsigned int irq)
+{
+	return CONFIG_I8259_BASE_VECTOR + (int)irq;
+}
+
+static inline bool x86_vector_in_service(uint8_t vector)
+{
+	return (uint32_t)vector - CONFIG_I8259_BASE_VECTOR < I8259_LINES;
+}
 #endif
 
 /** Vectors that came and have no handler; the last one of them. */

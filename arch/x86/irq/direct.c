@@ -29,6 +29,6 @@ void z_x86_isr_direct_footer(int check_reschedule)
 	_kernel.cpus[0].nested--;
 	if (IS_ENABLED(CONFIG_MULTITHREADING) && check_reschedule != 0 &&
 	    _kernel.cpus[0].nested == 0U && _kernel.ready_q.cache != _kernel.cpus[0].current) {
-		z_x86_isr_switch();
+		z_swap_from_isr();
 	}
 }

@@ -49,10 +49,9 @@ static int free_vector(unsigned int irq, unsigned int priority)
 {
 	const unsigned int first = FIRST_VECTOR + GROUP * priority;
 
-	ARG_UNUSED(irq);
-#ifdef CONFIG_I8259
-	return CONFIG_I8259_BASE_VECTOR + (int)irq;
-#endif
+	if (x86_fixed_vector(irq) >= 0) {
+		return x86_fixed_vector(irq);
+	}
 	for (unsigned int vector = first; vector < first + GROUP; vector++) {
 		if ((z_x86_idt[vector].access & PRESENT) == 0U) {
 			return (int)vector;

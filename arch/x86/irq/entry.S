@@ -94,7 +94,7 @@ z_x86_interrupt:
 	addl $STUB_WORDS, %esp
 	iret
 #ifdef CONFIG_MULTITHREADING
-3:	call z_x86_isr_switch
+3:	call z_swap_from_isr
 	jmp 2b
 #endif
 	.size z_x86_interrupt, . - z_x86_interrupt
@@ -131,7 +131,7 @@ z_x86_offload:
 	leave_interrupt 3f, 4f
 3:	iret
 #ifdef CONFIG_MULTITHREADING
-4:	call z_x86_isr_switch
+4:	call z_swap_from_isr
 	iret
 #endif
 	.size z_x86_offload, . - z_x86_offload
@@ -153,7 +153,7 @@ z_x86_direct_exit:
 	popl %eax
 	iret
 #ifdef CONFIG_MULTITHREADING
-2:	call z_x86_isr_switch
+2:	call z_swap_from_isr
 	jmp 1b
 #endif
 	.size z_x86_direct_exit, . - z_x86_direct_exit

@@ -30,19 +30,6 @@ static bool by_software(const struct arch_esf *esf, uint8_t vector)
 	return code[0] == INT_OPCODE && code[1] == vector;
 }
 
-#ifdef CONFIG_LOAPIC
-static bool by_controller(const struct arch_esf *esf, uint8_t vector)
-{
-	return z_irq_controller_isr_vector_get() == vector && !by_software(esf, vector);
-}
-#else
-static bool by_controller(const struct arch_esf *esf, uint8_t vector)
-{
-	return (uint32_t)vector - CONFIG_I8259_BASE_VECTOR < I8259_LINES &&
-	       !by_software(esf, vector);
-}
-#endif
-
 bool z_x86_is_unclaimed(const struct arch_esf *esf)
 {
 	__ASSERT_NO_MSG(esf != NULL);
@@ -52,7 +39,8 @@ bool z_x86_is_unclaimed(const struct arch_esf *esf)
 	}
 	z_x86_unclaimed_vector = (uint8_t)(esf->errorCode >> ERROR_INDEX_SHIFT);
 	z_x86_unclaimed_count++;
-	if (by_controller(esf, z_x86_unclaimed_vector)) {
+	if (x86_vector_in_service(z_x86_unclaimed_vector) &&
+	    !by_software(esf, z_x86_unclaimed_vector)) {
 		z_irq_controller_eoi();
 	}
 	return true;

@@ -14,6 +14,9 @@ from .config import Config
 from .errors import MmuError, hex_range
 from .plan_types import D, Identity, Kind, L, PlanEntry, W, X, flag_text
 
+# Within so many bytes of the end of the virtual range the build maps registers of devices.
+_DEVICE_ROOM = 0x10000
+
 
 def describe(entry: PlanEntry) -> str:
     """An entry for messages: name, range, origin."""
@@ -23,14 +26,14 @@ def describe(entry: PlanEntry) -> str:
     return f"{what} at {hex_range(entry.virt, entry.size)}"
 
 
-def check_overlap(entries: Sequence[PlanEntry]) -> None:
+def check_overlap(entries: Sequence[PlanEntry], vm_end: int) -> None:
     """No two of the entries, which are sorted by address, may share a virtual page."""
     for low, high in pairwise(entries):
         if high.virt < low.end:
-            raise _overlap(low, high)
+            raise _overlap(low, high, vm_end)
 
 
-def _overlap(low: PlanEntry, high: PlanEntry) -> MmuError:
+def _overlap(low: PlanEntry, high: PlanEntry, vm_end: int) -> MmuError:
     shared = hex_range(high.virt, min(low.end, high.end) - high.virt)
     text = f"two mappings overlap at {shared}: {describe(low)}, and {describe(high)}. "
     if low.origin == high.origin:
@@ -44,6 +47,11 @@ def _overlap(low: PlanEntry, high: PlanEntry) -> MmuError:
     if not maps:
         return MmuError(text + "Correct the linker script or the devicetree.")
     target = maps[-1]
+    if low.kind is Kind.IMAGE and vm_end - _DEVICE_ROOM <= target.virt < vm_end:
+        text += (
+            "The last pages of the kernel's virtual range hold the registers of devices. Raise "
+            "CONFIG_KERNEL_VM_SIZE, if it is one of these. "
+        )
     return MmuError(
         text + f"Give {target.origin} another virtual address as its fourth field, make one of "
         "them shorter, or leave it out."

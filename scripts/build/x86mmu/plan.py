@@ -46,7 +46,7 @@ def build(config: Config, image: Image, maps: Sequence[MapSpec]) -> Plan:
     wanted = sorted(image_entries + ram_entries + map_entries, key=lambda e: (e.virt, e.end))
     identity = _identity_slots(config, image)
     congruent = config.virt_offset % config.format.large == 0
-    conflicts.check_overlap(wanted)
+    conflicts.check_overlap(wanted, config.vm_end)
     conflicts.check_identity_slots(map_entries, identity, config)
     if congruent:
         conflicts.check_mirror_of_zero(map_entries, config)

@@ -14,7 +14,7 @@
 #define X86_IRQ_GATE 0
 /** The handler of one vector is a task: `flags` is the selector of its TSS. */
 #define X86_IRQ_TASK 1
-/** Stubs at a distance of `flags` bytes, for `priority` vectors from `vector` on that nobody has. */
+/** Stubs, `flags` bytes from one to the next, for `priority` vectors from `vector` on. */
 #define X86_IRQ_STUBS 2
 /** The table is written at run time: room for all vectors, and for `line` lines. */
 #define X86_IRQ_DYNAMIC 3

@@ -25,8 +25,8 @@ ISR_DIRECT_DECLARE(direct_isr)
 	calls++;
 	in_isr = k_is_in_isr();
 	locked = !arch_irq_unlocked(arch_irq_lock());
-	on_interrupt_stack = (uintptr_t)&here - (uintptr_t)z_interrupt_stacks <
-			     CONFIG_ISR_STACK_SIZE;
+	on_interrupt_stack =
+		(uintptr_t)&here - (uintptr_t)z_interrupt_stacks < CONFIG_ISR_STACK_SIZE;
 	k_sem_give(&wanted);
 	return reschedule;
 }

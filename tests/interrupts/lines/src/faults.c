@@ -42,8 +42,7 @@ static void dies_of(void (*fault)(void), unsigned int reason)
 	came_back = false;
 	errors = 0;
 	ztest_set_fault_valid(true);
-	(void)k_thread_create(&thread, stack, STACK, in_thread, fault, NULL, NULL, 3, 0,
-			      K_NO_WAIT);
+	(void)k_thread_create(&thread, stack, STACK, in_thread, fault, NULL, NULL, 3, 0, K_NO_WAIT);
 	zassert_ok(k_thread_join(&thread, K_SECONDS(1)), "the thread lives on");
 	zassert_false(came_back, "the thread went on behind its fault");
 	zassert_equal(errors, 1, "%u errors", errors);
