@@ -26,7 +26,7 @@ def describe(entry: PlanEntry) -> str:
     return f"{what} at {hex_range(entry.virt, entry.size)}"
 
 
-def check_overlap(entries: Sequence[PlanEntry], vm_end: int) -> None:
+def check_overlap(entries: Sequence[PlanEntry], vm_end: int = 0) -> None:
     """No two of the entries, which are sorted by address, may share a virtual page."""
     for low, high in pairwise(entries):
         if high.virt < low.end:
