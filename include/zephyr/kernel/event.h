@@ -16,6 +16,7 @@
 #include <zephyr/spinlock.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,6 +27,7 @@ struct k_event {
 	_wait_q_t wait_q;
 	uint32_t events;
 	struct k_spinlock lock;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_event)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_EVENT)
 };
 

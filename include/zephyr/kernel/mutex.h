@@ -19,6 +19,7 @@
 #include <zephyr/kernel/thread.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -35,6 +36,7 @@ struct k_mutex {
 	bool wanted;
 	/** Then, the owner's priority when the first of them came. */
 	int8_t owner_orig_prio;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mutex)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_MUTEX)
 };
 

@@ -16,6 +16,7 @@
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,6 +29,7 @@ struct k_sem {
 	/** Giving does not raise the count above it; 0 is a semaphore that nobody initialised. */
 	unsigned int limit;
 	_POLL_EVENT;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_sem)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_SEM)
 };
 
