@@ -44,5 +44,5 @@ bool z_spin_unlock_valid(struct k_spinlock *l)
 bool z_spin_time_valid(const struct k_spinlock *l)
 {
 	return CONFIG_SPIN_LOCK_TIME_LIMIT == 0 ||
-	       arch_k_cycle_get_32() - l->lock_time < (uint32_t)CONFIG_SPIN_LOCK_TIME_LIMIT;
+	       arch_k_cycle_get_32() - l->lock_time < MAX(CONFIG_SPIN_LOCK_TIME_LIMIT, 1U);
 }
