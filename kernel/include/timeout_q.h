@@ -89,6 +89,18 @@ static inline int z_abort_timeout(struct _timeout *to)
 	return -EINVAL;
 }
 
+static inline k_ticks_t z_timeout_remaining(const struct _timeout *to)
+{
+	ARG_UNUSED(to);
+	return 0;
+}
+
+static inline k_ticks_t z_timeout_expires(const struct _timeout *to)
+{
+	ARG_UNUSED(to);
+	return 0;
+}
+
 static inline int32_t z_get_next_timeout_expiry(void)
 {
 	return (int32_t)K_TICKS_FOREVER;
