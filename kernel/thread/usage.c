@@ -10,9 +10,10 @@
 #include <kthread.h>
 #include <usage.h>
 
-/* Where the running thread's cycles are counted from, and the CPU's. Interrupts are locked. */
+/* From when on cycles of the running thread, and of the CPU, are to be counted. */
 static struct {
 	uint64_t since;
+	/** There are threads. */
 	bool open;
 	struct k_cycle_stats cpu;
 } usage = { .cpu = { .track_usage = IS_ENABLED(CONFIG_SCHED_THREAD_USAGE_AUTO_ENABLE) } };
@@ -55,7 +56,6 @@ void z_sched_usage_start(struct k_thread *thread)
 void z_sched_usage_stop(void)
 {
 	count();
-	usage.open = false;
 }
 
 struct k_cycle_stats *z_usage_cpu(void)

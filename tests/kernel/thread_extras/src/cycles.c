@@ -61,9 +61,12 @@ ZTEST(cycles, test_running_thread)
 
 ZTEST(cycles, test_disable)
 {
-	uint64_t before;
+	uint64_t before = cycles_of(k_current_get());
 
+	/* What it used so far counts. */
+	k_busy_wait(WORK_US);
 	zassert_ok(k_thread_runtime_stats_disable(k_current_get()));
+	zassert_between_inclusive(cycles_of(k_current_get()) - before, work, 2 * work);
 	before = cycles_of(k_current_get());
 	k_busy_wait(WORK_US);
 	k_sleep(K_TICKS(1));

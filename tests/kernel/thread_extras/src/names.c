@@ -36,8 +36,12 @@ ZTEST(names, test_states)
 #ifdef CONFIG_THREAD_NAME
 ZTEST(names, test_names)
 {
+	static struct k_thread dirty;
 	char copy[CONFIG_THREAD_MAX_NAME_LEN];
 
+	(void)memset(&dirty, 0xff, sizeof(dirty));
+	zassert_ok(k_thread_name_set(&dirty, "a long wind from the east"));
+	zassert_equal(strlen(dirty.name), sizeof(copy) - 1);
 	zassert_str_equal(k_thread_name_get(bora), "bora");
 	zassert_ok(k_thread_name_set(bora, "a long wind from the east"));
 	zassert_str_equal(k_thread_name_get(bora), "a long wind");
