@@ -56,6 +56,19 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
  */
 static inline void arch_switch(struct k_thread *new_thread, struct k_thread *old_thread);
 
+/**
+ * The switch at the exit of the outermost interrupt, if `_kernel.ready_q.cache` is not `_current`.
+ *
+ * Called by the port with interrupts locked and `nested` 0 again, on the stack of the thread that
+ * was interrupted; returns when that thread runs again.
+ */
+void z_swap_from_isr(void);
+
+/**
+ * The first function of each thread, which the port calls with interrupts enabled on its stack.
+ */
+FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3);
+
 /** @return whether this is an interrupt service routine. Any context. */
 static inline bool arch_is_in_isr(void);
 

@@ -155,6 +155,33 @@ void z_unready_thread(struct k_thread *thread);
  */
 bool z_set_prio(struct k_thread *thread, int prio);
 
+/** What decides a thread's place among others. */
+struct z_sched_order {
+	int8_t prio;
+	int deadline;
+};
+
+static inline struct z_sched_order z_sched_order_get(const struct k_thread *thread)
+{
+#ifdef CONFIG_SCHED_DEADLINE
+	return (struct z_sched_order){ thread->base.prio, thread->base.prio_deadline };
+#else
+	return (struct z_sched_order){ thread->base.prio, 0 };
+#endif
+}
+
+/** Assumes: the thread is in no queue. */
+static inline void z_sched_order_set(struct k_thread *thread, struct z_sched_order order)
+{
+	thread->base.prio = order.prio;
+#ifdef CONFIG_SCHED_DEADLINE
+	thread->base.prio_deadline = order.deadline;
+#endif
+}
+
+/** z_set_prio() for any part of the order. */
+bool z_sched_reorder(struct k_thread *thread, struct z_sched_order order);
+
 /** The same, and reschedule. Assumes: interrupts are not locked by the caller. */
 void z_thread_prio_set(struct k_thread *thread, int prio);
 
@@ -234,6 +261,29 @@ static inline void z_slice_begin(struct k_thread *thread)
 	ARG_UNUSED(thread);
 }
 #endif
+
+/** The slice that is the thread's own, in ticks; 0 without one. */
+static inline int32_t z_own_slice_ticks(const struct k_thread *thread)
+{
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+	return thread->base.slice_ticks;
+#else
+	ARG_UNUSED(thread);
+	return 0;
+#endif
+}
+
+/** A thread's slice is over: tell whoever wanted to know. In the clock's interrupt. */
+static inline void z_own_slice_expired(struct k_thread *thread)
+{
+#ifdef CONFIG_TIMESLICE_PER_THREAD
+	if (thread->base.slice_expired != NULL) {
+		thread->base.slice_expired(thread, thread->base.slice_data);
+	}
+#else
+	ARG_UNUSED(thread);
+#endif
+}
 
 #ifdef __cplusplus
 }

@@ -11,13 +11,6 @@
 extern "C" {
 #endif
 
-/** The first function of each thread. Called by the port with interrupts enabled. */
-FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3);
-
-/** Initialise what the scheduler keeps. Assumes: the thread is in no queue. */
-void z_init_thread_base(struct _thread_base *base, int prio, uint32_t initial_state,
-			unsigned int options);
-
 /** k_thread_abort() without the question whether the thread is essential. Thread or ISR. */
 void z_thread_abort(struct k_thread *thread);
 

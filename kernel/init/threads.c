@@ -10,6 +10,7 @@
 #include <kernel_internal.h>
 #include <ksched.h>
 #include <kthread.h>
+#include <thread_init.h>
 
 /* Enabled as long as the system runs. */
 #define CLOCK_LINES (IS_ENABLED(CONFIG_SYS_CLOCK_EXISTS) ? 1U : 0U)

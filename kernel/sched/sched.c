@@ -42,6 +42,15 @@ void z_swap_next(void)
 	}
 }
 
+void z_swap_from_isr(void)
+{
+	struct k_thread *const interrupted = _current;
+
+	__ASSERT(!arch_is_in_isr(), "only the outermost interrupt's exit switches");
+	__ASSERT(_kernel.ready_q.cache != interrupted, "%p goes on", (void *)interrupted);
+	z_switch_from(interrupted);
+}
+
 void z_reschedule_to_cache(unsigned int key)
 {
 	Z_ASSERT_IRQS_LOCKED();

@@ -9,22 +9,31 @@
 #include <ksched.h>
 #include <timeout_q.h>
 
-bool z_slices_in_use;
+/* The tick that has begun could be over at once, so a slice has two at least. */
+#define SLICE_TICKS(ticks) ((ticks) == 1 ? 2 : (ticks))
+#define CONFIGURED_TICKS                                                                           \
+	DIV_ROUND_UP(CONFIG_TIMESLICE_SIZE * (int64_t)CONFIG_SYS_CLOCK_TICKS_PER_SEC, MSEC_PER_SEC)
+
+bool z_slices_in_use = CONFIG_TIMESLICE_SIZE > 0;
 
 /* The slice of all threads without one of their own. */
 static struct {
 	struct _timeout end;
 	int32_t ticks;
 	int max_prio;
-} slice;
+} slice = {
+	.ticks = (int32_t)SLICE_TICKS(CONFIGURED_TICKS),
+	.max_prio = CONFIG_TIMESLICE_PRIORITY,
+};
+BUILD_ASSERT(CONFIGURED_TICKS <= INT32_MAX, "CONFIG_TIMESLICE_SIZE is too long");
 
 static int32_t slice_ticks_of(const struct k_thread *thread)
 {
-#ifdef CONFIG_TIMESLICE_PER_THREAD
-	if (thread->base.slice_ticks != 0) {
-		return thread->base.slice_ticks;
+	const int32_t own = z_own_slice_ticks(thread);
+
+	if (own != 0) {
+		return own;
 	}
-#endif
 	return z_is_prio_higher(thread->base.prio, slice.max_prio) ? 0 : slice.ticks;
 }
 
@@ -32,17 +41,6 @@ static bool has_slice(const struct k_thread *thread)
 {
 	return z_is_thread_preemptible(thread) && z_is_thread_ready(thread) &&
 	       !z_is_idle_thread_object(thread) && slice_ticks_of(thread) > 0;
-}
-
-static void report_end(struct k_thread *thread)
-{
-#ifdef CONFIG_TIMESLICE_PER_THREAD
-	if (thread->base.slice_expired != NULL) {
-		thread->base.slice_expired(thread, thread->base.slice_data);
-	}
-#else
-	ARG_UNUSED(thread);
-#endif
 }
 
 /* In the clock's interrupt: the thread goes behind its equals. */
@@ -53,7 +51,7 @@ static void slice_ended(struct _timeout *timeout)
 
 	__ASSERT_NO_MSG(timeout == &slice.end);
 	ARG_UNUSED(timeout);
-	report_end(thread);
+	z_own_slice_expired(thread);
 	key = arch_irq_lock();
 	if (has_slice(thread)) {
 		z_runq_yield(&_kernel.ready_q.runq, thread);
@@ -78,31 +76,9 @@ void k_sched_time_slice_set(int32_t ms, int prio)
 	const unsigned int key = arch_irq_lock();
 
 	__ASSERT(ms >= 0, "a slice of %d ms", ms);
-	slice.ticks = (int32_t)k_ms_to_ticks_ceil32((uint32_t)ms);
-	if (slice.ticks == 1) {
-		/* The tick that has begun could be over at once. */
-		slice.ticks = 2;
-	}
+	slice.ticks = (int32_t)SLICE_TICKS(k_ms_to_ticks_ceil32((uint32_t)ms));
 	slice.max_prio = prio;
 	z_slices_in_use = z_slices_in_use || slice.ticks > 0;
 	z_slice_begin(_current);
 	arch_irq_unlock(key);
 }
-
-#ifdef CONFIG_TIMESLICE_PER_THREAD
-void k_thread_time_slice_set(struct k_thread *thread, int32_t slice_ticks,
-			     k_thread_timeslice_fn_t expired, void *data)
-{
-	const unsigned int key = arch_irq_lock();
-
-	__ASSERT(slice_ticks >= 0, "a slice of %d ticks", slice_ticks);
-	thread->base.slice_ticks = slice_ticks;
-	thread->base.slice_expired = expired;
-	thread->base.slice_data = data;
-	z_slices_in_use = true;
-	if (thread == _current) {
-		z_slice_begin(thread);
-	}
-	arch_irq_unlock(key);
-}
-#endif

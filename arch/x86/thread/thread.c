@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A thread's first frame, and the way an interrupt's exit switches threads. */
+/* A thread's first frame. */
+#include <zephyr/sys/__assert.h>
+
 #include <kernel_arch_interface.h>
-#include <kswap.h>
 
 #include <x86_thread.h>
 
@@ -30,13 +31,4 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
 	frame->p2 = p2;
 	frame->p3 = p3;
 	thread->callee_saved.esp = (uintptr_t)frame;
-}
-
-void z_x86_isr_switch(void)
-{
-	struct k_thread *const interrupted = _current;
-
-	__ASSERT(!arch_is_in_isr(), "only the outermost interrupt's exit switches");
-	__ASSERT(_kernel.ready_q.cache != interrupted, "%p goes on", (void *)interrupted);
-	z_switch_from(interrupted);
 }
