@@ -5,8 +5,9 @@
  * The thread is the only one that takes items off a queue's front. It waits in notifyq when there
  * is none; z_work_submit_locked() and the functions here that change its mind wake it.
  */
+#include <kernel_arch_interface.h>
+#include <kswap.h>
 #include <wait_q.h>
-#include <ksched.h>
 #include "work_internal.h"
 
 void k_work_queue_init(struct k_work_q *queue)
@@ -16,17 +17,18 @@ void k_work_queue_init(struct k_work_q *queue)
 	*queue = (struct k_work_q){ .flags = 0 };
 }
 
-static inline bool is_mark(sys_snode_t *node)
+/* Of a queue that is not empty: whether a flush has put a mark at its front. */
+static ALWAYS_INLINE bool is_mark(sys_snode_t *front)
 {
-	return (CONTAINER_OF(node, struct k_work, node)->flags & K_WORK_FLUSHING) != 0;
+	return unlikely((CONTAINER_OF(front, struct k_work, node)->flags & K_WORK_FLUSHING) != 0);
 }
 
 /* What flushes at the front of the queue wait for is done. */
-static inline void flushes_done_locked(struct k_work_q *queue)
+static void flushes_done_locked(struct k_work_q *queue)
 {
 	sys_snode_t *node;
 
-	while ((node = sys_slist_peek_head(&queue->pending)) != NULL && unlikely(is_mark(node))) {
+	while ((node = sys_slist_peek_head(&queue->pending)) != NULL && is_mark(node)) {
 		struct k_work_sync *const sync = CONTAINER_OF(node, struct k_work_sync, mark.node);
 
 		(void)sys_slist_get_not_empty(&queue->pending);
@@ -35,35 +37,65 @@ static inline void flushes_done_locked(struct k_work_q *queue)
 	}
 }
 
+/* Threads were woken, and may be more urgent. */
+static inline void give_way_locked(k_spinlock_key_t *key)
+{
+	z_reschedule(&z_work_lock, *key);
+	*key = k_spin_lock(&z_work_lock);
+}
+
+/*
+ * Wait until there is something to do. The lock is released meanwhile; interrupts are locked again
+ * when the thread goes on, so that nothing comes between the wake-up and the work.
+ */
+static ALWAYS_INLINE void wait_for_work_locked(struct k_work_q *queue)
+{
+	struct k_thread *const thread = _current;
+
+	__ASSERT(thread == queue->thread_id, "work queue %p is another thread's", (void *)queue);
+
+	k_spin_release(&z_work_lock);
+	z_pend_thread(thread, &queue->notifyq, K_FOREVER);
+	z_switch_from(thread);
+	z_spin_lock_set_owner(&z_work_lock);
+}
+
+/* There is no item. Whether the queue goes on. */
+static bool idle_locked(struct k_work_q *queue)
+{
+	if ((queue->flags & K_WORK_QUEUE_DRAIN) != 0) {
+		queue->flags &= ~(uint32_t)K_WORK_QUEUE_DRAIN;
+		(void)z_sched_wake_all(&queue->drainq, 1, NULL);
+	}
+	if ((queue->flags & K_WORK_QUEUE_STOP) != 0) {
+		return false;
+	}
+	wait_for_work_locked(queue);
+	return true;
+}
+
 /*
  * The next item, taken from the queue and marked as running; NULL when the queue is to stop.
- * Called and returns with the lock held; waits without.
+ * Called and returns with the lock held.
  */
-static struct k_work *next_work(struct k_work_q *queue, k_spinlock_key_t *key)
+static ALWAYS_INLINE struct k_work *next_work_locked(struct k_work_q *queue, k_spinlock_key_t *key)
 {
-	while (true) {
-		sys_snode_t *node;
+	struct k_work *work;
+	sys_snode_t *node;
 
-		flushes_done_locked(queue);
-		node = sys_slist_get(&queue->pending);
+	while ((node = sys_slist_peek_head(&queue->pending)) == NULL || is_mark(node)) {
 		if (node != NULL) {
-			struct k_work *const work = CONTAINER_OF(node, struct k_work, node);
-
-			queue->flags |= K_WORK_QUEUE_BUSY;
-			work->flags ^= K_WORK_QUEUED | K_WORK_RUNNING;
-			return work;
-		}
-		if ((queue->flags & K_WORK_QUEUE_DRAIN) != 0) {
-			queue->flags &= ~(uint32_t)K_WORK_QUEUE_DRAIN;
-			while (z_sched_wake(&queue->drainq, 1, NULL)) {
-			}
-		}
-		if ((queue->flags & K_WORK_QUEUE_STOP) != 0) {
+			flushes_done_locked(queue);
+			give_way_locked(key);
+		} else if (!idle_locked(queue)) {
 			return NULL;
 		}
-		(void)z_pend_curr(&z_work_lock, *key, &queue->notifyq, K_FOREVER);
-		*key = k_spin_lock(&z_work_lock);
 	}
+	(void)sys_slist_get_not_empty(&queue->pending);
+	work = CONTAINER_OF(node, struct k_work, node);
+	queue->flags |= K_WORK_QUEUE_BUSY;
+	work->flags ^= K_WORK_QUEUED | K_WORK_RUNNING;
+	return work;
 }
 
 /* Do what there is to do until the queue stops. */
@@ -72,18 +104,17 @@ static void queue_loop(struct k_work_q *queue)
 	k_spinlock_key_t key = k_spin_lock(&z_work_lock);
 	struct k_work *work;
 
-	while ((work = next_work(queue, &key)) != NULL) {
-		const k_work_handler_t handler = work->handler;
-
-		/* Who was woken since the lock was taken may be more urgent. */
-		z_reschedule(&z_work_lock, key);
-		handler(work);
+	while ((work = next_work_locked(queue, &key)) != NULL) {
+		k_spin_unlock(&z_work_lock, key);
+		work->handler(work);
 		key = k_spin_lock(&z_work_lock);
 
 		z_work_done_locked(work);
 		flushes_done_locked(queue);
 		queue->flags &= ~(uint32_t)K_WORK_QUEUE_BUSY;
-		if ((queue->flags & K_WORK_QUEUE_NO_YIELD) == 0) {
+		if ((queue->flags & K_WORK_QUEUE_NO_YIELD) != 0) {
+			give_way_locked(&key);
+		} else {
 			k_spin_unlock(&z_work_lock, key);
 			k_yield();
 			key = k_spin_lock(&z_work_lock);
@@ -91,8 +122,7 @@ static void queue_loop(struct k_work_q *queue)
 	}
 	queue->flags = 0;
 	queue->thread_id = NULL;
-	while (z_sched_wake(&queue->drainq, 1, NULL)) {
-	}
+	(void)z_sched_wake_all(&queue->drainq, 1, NULL);
 	k_spin_unlock(&z_work_lock, key);
 }
 
