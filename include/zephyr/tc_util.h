@@ -60,6 +60,7 @@ static inline const char *TC_RESULT_TO_STR(int result)
 #ifndef PRINT_DATA
 #define PRINT_DATA(fmt, ...) printk(fmt, ##__VA_ARGS__)
 #endif
+#define PRINT PRINT_DATA
 #ifndef PRINT_LINE
 #define PRINT_LINE \
 	PRINT_DATA("==================================================================" \
