@@ -62,8 +62,7 @@ static uint64_t read_count(void)
 	uint64_t count = apic.before + (apic.round - x86_read_loapic(LOAPIC_TIMER_CCR));
 
 	if (is_round_over()) {
-		count = apic.before + apic.round +
-			(apic.round - x86_read_loapic(LOAPIC_TIMER_CCR));
+		count = apic.before + apic.round + (apic.round - x86_read_loapic(LOAPIC_TIMER_CCR));
 	}
 	apic.last = MAX(count, apic.last);
 	return apic.last;

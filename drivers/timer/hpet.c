@@ -30,6 +30,9 @@
 /* What the comparator must be ahead of the counter to be sure of an interrupt, in counts. */
 #define SAFE_DISTANCE 4
 
+/* Inlined it would cost its callers' common way registers. */
+#define SLOW_PATH __attribute__((noinline))
+
 #define LINE DT_INST_IRQN(0)
 #define IS_LEVEL ((DT_INST_IRQ(0, sense) & IRQ_TYPE_LEVEL) != 0)
 #define IS_LEGACY (!DT_INST_PROP(0, no_legacy_irq))
@@ -41,79 +44,121 @@ const int32_t z_sys_timer_irq_for_test = LINE;
 
 static struct {
 	struct tick_clock clock;
-	/* The upper half of the count where the hardware counts 32 bits. */
-	uint32_t high;
-	uint32_t low;
-	/* The hardware counts 64 bits. */
-	bool wide;
+	/* Of the counter's upper half; 0 where the hardware counts 32 bits. */
+	uint32_t high_mask;
 } hpet;
 
-/* Looked at more often than a 32-bit counter wraps: the comparator's reach sees to that. */
-static uint64_t narrow_count(void)
-{
-	const unsigned int key = irq_lock();
-	const uint32_t low = hpet_read(HPET_COUNTER);
-	uint64_t count;
-
-	hpet.high += low < hpet.low;
-	hpet.low = low;
-	count = (uint64_t)hpet.high << 32 | low;
-	irq_unlock(key);
-	return count;
-}
-
-static uint64_t read_count(void)
+/*
+ * The whole count. Where the hardware counts 32 bits it has gone less than once round since the
+ * last announcement: the comparator's reach sees to that. Assumptions: interrupts are locked.
+ */
+static SLOW_PATH uint64_t read_count(void)
 {
 	uint32_t high;
 	uint32_t low;
 
-	if (unlikely(!hpet.wide)) {
-		return narrow_count();
+	if (hpet.high_mask == 0U) {
+		return hpet.clock.base + (hpet_read(HPET_COUNTER) - (uint32_t)hpet.clock.base);
 	}
 	do {
 		high = hpet_read(HPET_COUNTER_HIGH);
 		low = hpet_read(HPET_COUNTER);
-	} while (unlikely(high != hpet_read(HPET_COUNTER_HIGH)));
+	} while (high != hpet_read(HPET_COUNTER_HIGH));
 	return (uint64_t)high << 32 | low;
+}
+
+/*
+ * Counts since the last announcement, if they are fewer than 2^32 and a tick is a number of them:
+ * nearly always. If the lower half begins anew between the two reads, the answer is no.
+ */
+static ALWAYS_INLINE bool read_passed(uint32_t *passed)
+{
+	const uint32_t base = (uint32_t)hpet.clock.base;
+	const uint32_t low = hpet_read(HPET_COUNTER);
+	const uint32_t rounds =
+		hpet_read(HPET_COUNTER_HIGH) - (uint32_t)(hpet.clock.base >> 32) - (low < base);
+
+	*passed = low - base;
+	return likely((rounds & hpet.high_mask) == 0U && hpet.clock.per_tick != 0U);
 }
 
 /*
  * Interrupt at a count, or soon if it is over. The comparator only notices equality, so a store
  * that comes too late would mean a wait for the counter's next round.
  */
-static void set_comparator(uint32_t target)
+static SLOW_PATH void set_comparator_late(uint32_t now)
 {
 	uint32_t distance = SAFE_DISTANCE;
-	uint32_t now;
+	uint32_t target;
 
-	hpet_write(HPET_COMPARATOR, target);
-	now = hpet_read(HPET_COUNTER);
-	while ((int32_t)(target - now) < SAFE_DISTANCE) {
+	do {
 		distance *= 2U;
 		target = now + distance;
 		hpet_write(HPET_COMPARATOR, target);
 		now = hpet_read(HPET_COUNTER);
+	} while ((int32_t)(target - now) < SAFE_DISTANCE);
+}
+
+static ALWAYS_INLINE void set_comparator(uint32_t target)
+{
+	uint32_t now;
+
+	hpet_write(HPET_COMPARATOR, target);
+	now = hpet_read(HPET_COUNTER);
+	if (unlikely((int32_t)(target - now) < SAFE_DISTANCE)) {
+		set_comparator_late(now);
 	}
+}
+
+static SLOW_PATH uint32_t announce_any(void)
+{
+	return tick_clock_announce(&hpet.clock, read_count());
+}
+
+static SLOW_PATH uint32_t elapsed_any(void)
+{
+	return tick_clock_elapsed(&hpet.clock, read_count());
 }
 
 static void hpet_isr(const void *unused)
 {
+	uint32_t passed;
+
 	ARG_UNUSED(unused);
 	if (IS_LEVEL) {
 		hpet_write(HPET_STATUS, 1);
 	}
-	sys_clock_announce((int32_t)tick_clock_announce(&hpet.clock, read_count()));
+	if (read_passed(&passed)) {
+		passed = tick_clock_announce_32(&hpet.clock, passed);
+	} else {
+		passed = announce_any();
+	}
+	sys_clock_announce((int32_t)passed);
+}
+
+static SLOW_PATH void set_timeout_any(int32_t ticks)
+{
+	set_comparator((uint32_t)tick_clock_target(&hpet.clock, ticks));
 }
 
 void sys_clock_set_timeout(int32_t ticks, bool idle)
 {
 	ARG_UNUSED(idle);
-	set_comparator((uint32_t)tick_clock_target(&hpet.clock, ticks));
+	if (likely(hpet.clock.per_tick != 0U)) {
+		set_comparator(tick_clock_target_32(&hpet.clock, ticks));
+	} else {
+		set_timeout_any(ticks);
+	}
 }
 
 uint32_t sys_clock_elapsed(void)
 {
-	return tick_clock_elapsed(&hpet.clock, read_count());
+	uint32_t passed;
+
+	if (read_passed(&passed)) {
+		return tick_clock_elapsed_32(&hpet.clock, passed);
+	}
+	return elapsed_any();
 }
 
 uint32_t sys_clock_cycle_get_32(void)
@@ -123,7 +168,11 @@ uint32_t sys_clock_cycle_get_32(void)
 
 uint64_t sys_clock_cycle_get_64(void)
 {
-	return read_count();
+	const unsigned int key = irq_lock();
+	const uint64_t count = read_count();
+
+	irq_unlock(key);
+	return count;
 }
 
 void sys_clock_idle_exit(void)
@@ -149,7 +198,8 @@ const char *sys_clock_frequency_source(void)
 
 static void route_interrupt(uint32_t configuration)
 {
-	uint32_t timer = (hpet_read(HPET_TIMER) & ~TIMER_CLEARED) | HPET_TIMER_32BIT | HPET_TIMER_INTERRUPT;
+	uint32_t timer =
+		(hpet_read(HPET_TIMER) & ~TIMER_CLEARED) | HPET_TIMER_32BIT | HPET_TIMER_INTERRUPT;
 
 	if (IS_LEVEL) {
 		timer |= HPET_TIMER_LEVEL;
@@ -158,7 +208,8 @@ static void route_interrupt(uint32_t configuration)
 		timer |= HPET_TIMER_ROUTE(LINE);
 	}
 	hpet_write(HPET_TIMER, timer);
-	hpet_write(HPET_CONFIGURATION, configuration | HPET_CNF_ENABLE | (IS_LEGACY ? HPET_CNF_LEGACY : 0));
+	hpet_write(HPET_CONFIGURATION,
+		   configuration | HPET_CNF_ENABLE | (IS_LEGACY ? HPET_CNF_LEGACY : 0));
 }
 
 static int hpet_init(void)
@@ -173,7 +224,7 @@ static int hpet_init(void)
 	__ASSERT(!IS_LEGACY || (capabilities & HPET_CAP_LEGACY) != 0U,
 		 "this HPET has no legacy route: no-legacy-irq and a line belong in its node");
 	z_clock_frequency_set(frequency);
-	hpet.wide = (capabilities & HPET_CAP_64BIT) != 0U;
+	hpet.high_mask = (capabilities & HPET_CAP_64BIT) != 0U ? UINT32_MAX : 0U;
 	/* The counter can only be written while it stands. */
 	hpet_write(HPET_CONFIGURATION, configuration);
 	hpet_write(HPET_COUNTER, 0);

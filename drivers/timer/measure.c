@@ -93,8 +93,7 @@ static void insert(uint64_t *sorted, size_t count, uint64_t result)
 	sorted[count] = result;
 }
 
-struct measurement measure_frequency(const struct counter *counter,
-				     const struct counter *reference)
+struct measurement measure_frequency(const struct counter *counter, const struct counter *reference)
 {
 	struct measurement measurement = { 0 };
 	uint64_t results[MEASURE_TRIES];

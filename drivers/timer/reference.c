@@ -33,7 +33,7 @@ static uint64_t read_pit(void)
 
 	sys_out8(PIT_LATCH, PIT_COMMAND);
 	low = sys_in8(PIT_CHANNEL_2);
-	return (uint16_t)-(uint16_t)(low | sys_in8(PIT_CHANNEL_2) << 8);
+	return (uint16_t) - (uint16_t)(low | sys_in8(PIT_CHANNEL_2) << 8);
 }
 
 static const struct counter *start_pit(void)

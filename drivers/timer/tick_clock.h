@@ -28,16 +28,16 @@
 struct tick_clock {
 	/* First count of the tick announced last. */
 	uint64_t base;
-	/* Counts in a second. */
-	uint32_t frequency;
-	/* Counts in a tick; 0 if that is no integer. */
+	/* Counts in a tick; 0 if that is no integer, or 1. */
 	uint32_t per_tick;
-	/* From the tick's exact beginning to base, in 1/TPS counts: less than TPS. */
-	uint32_t ahead;
 	/* Ticks since base, as the kernel knows them. */
 	uint32_t elapsed;
 	/* Longest time the hardware can be set to, in ticks. */
 	uint32_t longest;
+	/* Counts in a second. */
+	uint32_t frequency;
+	/* From the tick's exact beginning to base, in 1/TPS counts: less than TPS. */
+	uint32_t ahead;
 };
 
 /**
@@ -47,72 +47,91 @@ struct tick_clock {
  * @param count the present one
  * @param reach counts that the hardware can be set ahead
  */
-static inline void tick_clock_start(struct tick_clock *clock, uint32_t frequency, uint64_t count,
-				    uint64_t reach)
-{
-	const uint64_t longest = reach / (frequency / TICK_CLOCK_TPS + 1U);
+void tick_clock_start(struct tick_clock *clock, uint32_t frequency, uint64_t count, uint64_t reach);
 
-	__ASSERT(frequency >= TICK_CLOCK_TPS, "%u Hz cannot make %u ticks a second", frequency,
-		 TICK_CLOCK_TPS);
-	clock->base = count;
-	clock->frequency = frequency;
-	clock->per_tick = frequency % TICK_CLOCK_TPS == 0U ? frequency / TICK_CLOCK_TPS : 0U;
-	clock->ahead = 0;
-	clock->elapsed = 0;
-	clock->longest = 1;
-	if (IS_ENABLED(CONFIG_TICKLESS_KERNEL)) {
-		clock->longest = (uint32_t)CLAMP(longest, 1U, INT32_MAX);
-	}
+/* The general case of the functions below. */
+uint32_t tick_clock_divide(const struct tick_clock *clock, uint64_t passed);
+uint32_t tick_clock_announce_any(struct tick_clock *clock, uint64_t passed);
+uint64_t tick_clock_span_any(const struct tick_clock *clock, uint64_t ticks);
+
+/**
+ * The functions below for less than 2^32 counts since base and ticks of whole counts
+ * (per_tick is not 0): a division in 32 bits.
+ */
+static ALWAYS_INLINE uint32_t tick_clock_elapsed_32(struct tick_clock *clock, uint32_t passed)
+{
+	const uint32_t ticks = passed / clock->per_tick;
+
+	clock->elapsed = ticks;
+	return ticks;
 }
 
-/** Counts from base to the first one of a later tick. */
-static inline uint64_t tick_clock_span(const struct tick_clock *clock, uint64_t ticks)
+static ALWAYS_INLINE uint32_t tick_clock_announce_32(struct tick_clock *clock, uint32_t passed)
 {
-	if (likely(clock->per_tick != 0U)) {
-		return ticks * clock->per_tick;
-	}
-	return (ticks * clock->frequency - clock->ahead + TICK_CLOCK_TPS - 1U) / TICK_CLOCK_TPS;
+	const uint32_t ticks = passed / clock->per_tick;
+	const uint32_t whole = passed - passed % clock->per_tick;
+
+	clock->elapsed = 0;
+	/* Added to in memory: two instructions where registers would take eight. */
+	compiler_barrier();
+	clock->base += whole;
+	return ticks;
+}
+
+/* Whether these can be used. */
+static ALWAYS_INLINE bool tick_clock_is_easy(const struct tick_clock *clock, uint64_t passed)
+{
+	return likely(passed >> 32 == 0U && clock->per_tick != 0U);
 }
 
 /** Whole ticks since the one announced last; the kernel knows of them from now on. */
-static inline uint32_t tick_clock_elapsed(struct tick_clock *clock, uint64_t count)
+static ALWAYS_INLINE uint32_t tick_clock_elapsed(struct tick_clock *clock, uint64_t count)
 {
 	const uint64_t passed = count - clock->base;
-	uint64_t ticks;
 
 	__ASSERT(count >= clock->base, "the clock runs backwards");
-	if (likely(clock->per_tick != 0U && passed <= UINT32_MAX)) {
-		ticks = (uint32_t)passed / clock->per_tick;
-	} else {
-		ticks = (passed * TICK_CLOCK_TPS + clock->ahead) / clock->frequency;
+	if (tick_clock_is_easy(clock, passed)) {
+		return tick_clock_elapsed_32(clock, (uint32_t)passed);
 	}
-	/* More than the kernel can be told at once: the rest is told the next time. */
-	clock->elapsed = (uint32_t)MIN(ticks, INT32_MAX);
+	clock->elapsed = tick_clock_divide(clock, passed);
 	return clock->elapsed;
 }
 
-/** @return the count at which to interrupt for sys_clock_set_timeout(ticks). */
-static inline uint64_t tick_clock_target(const struct tick_clock *clock, int32_t ticks)
+/** The ticks to announce at a count, which are announced then. */
+static ALWAYS_INLINE uint32_t tick_clock_announce(struct tick_clock *clock, uint64_t count)
 {
-	const uint32_t ahead = ticks < 0 ? clock->longest : MIN((uint32_t)ticks, clock->longest);
+	const uint64_t passed = count - clock->base;
 
-	return clock->base + tick_clock_span(clock, (uint64_t)clock->elapsed + ahead);
+	__ASSERT(count >= clock->base, "the clock runs backwards");
+	if (tick_clock_is_easy(clock, passed)) {
+		return tick_clock_announce_32(clock, (uint32_t)passed);
+	}
+	clock->elapsed = 0;
+	return tick_clock_announce_any(clock, passed);
 }
 
-/** The ticks to announce at a count, which are announced then. */
-static inline uint32_t tick_clock_announce(struct tick_clock *clock, uint64_t count)
+/* The ticks after base at which to interrupt for sys_clock_set_timeout(ticks). */
+static ALWAYS_INLINE uint32_t tick_clock_due(const struct tick_clock *clock, int32_t ticks)
 {
-	const uint32_t ticks = tick_clock_elapsed(clock, count);
-	const uint64_t span = tick_clock_span(clock, ticks);
+	/* K_TICKS_FOREVER is more than the longest, too. */
+	return clock->elapsed + MIN((uint32_t)ticks, clock->longest);
+}
 
-	if (unlikely(clock->per_tick == 0U)) {
-		clock->ahead = (uint32_t)(span * TICK_CLOCK_TPS + clock->ahead -
-					  (uint64_t)ticks * clock->frequency);
+/** @return the count at which to interrupt for sys_clock_set_timeout(ticks). */
+static ALWAYS_INLINE uint64_t tick_clock_target(const struct tick_clock *clock, int32_t ticks)
+{
+	const uint32_t due = tick_clock_due(clock, ticks);
+
+	if (likely(clock->per_tick != 0U)) {
+		return clock->base + (uint64_t)due * clock->per_tick;
 	}
-	clock->base += span;
-	clock->elapsed = 0;
-	__ASSERT(clock->ahead < TICK_CLOCK_TPS, "a tick begins between two counts");
-	return ticks;
+	return clock->base + tick_clock_span_any(clock, due);
+}
+
+/** The lower half of it, for ticks of whole counts (per_tick is not 0). */
+static ALWAYS_INLINE uint32_t tick_clock_target_32(const struct tick_clock *clock, int32_t ticks)
+{
+	return (uint32_t)clock->base + tick_clock_due(clock, ticks) * clock->per_tick;
 }
 
 #endif /* DRIVERS_TIMER_TICK_CLOCK_H_ */

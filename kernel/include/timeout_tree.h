@@ -10,8 +10,6 @@
 #ifndef KERNEL_INCLUDE_TIMEOUT_TREE_H_
 #define KERNEL_INCLUDE_TIMEOUT_TREE_H_
 
-#include <stdbool.h>
-
 #include <zephyr/kernel/timeout.h>
 
 #ifdef __cplusplus
@@ -31,10 +29,8 @@ struct timeout_tree {
  * Insert a timeout behind those that expire no later.
  *
  * Pre: its `up` is 0. Assumptions: the caller keeps everybody else from the tree.
- *
- * @return whether it is the first one now
  */
-bool timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to);
+void timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to);
 
 /** Remove a timeout; its `up` is 0 afterwards. Pre: it is in the tree. */
 void timeout_tree_remove(struct timeout_tree *tree, struct _timeout *to);

@@ -22,22 +22,28 @@
 
 BUILD_ASSERT(__alignof(struct _timeout) >= 2, "the lowest bit of an address holds the colour");
 
-static inline struct _timeout *parent_of(const struct _timeout *to)
+static ALWAYS_INLINE struct _timeout *parent_of(const struct _timeout *to)
 {
 	return (struct _timeout *)(to->up & ~RED);
 }
 
-static inline bool is_red(const struct _timeout *to)
+static ALWAYS_INLINE bool is_red(const struct _timeout *to)
 {
-	return to != NULL && (to->up & RED) != 0U;
+	return (to->up & RED) != 0U;
 }
 
-static inline unsigned int side_of(const struct _timeout *to, const struct _timeout *parent)
+/* A child that is missing is black. */
+static ALWAYS_INLINE bool is_red_child(const struct _timeout *to)
+{
+	return to != NULL && is_red(to);
+}
+
+static ALWAYS_INLINE unsigned int side_of(const struct _timeout *to, const struct _timeout *parent)
 {
 	return parent->child[1] == to;
 }
 
-static inline void set_parent(struct _timeout *to, struct _timeout *parent)
+static ALWAYS_INLINE void set_parent(struct _timeout *to, struct _timeout *parent)
 {
 	to->up = (uintptr_t)parent | (to->up & RED);
 }
@@ -79,7 +85,7 @@ static SLOW_PATH void repair_insertion(struct _timeout *to)
 		const unsigned int side = side_of(parent, grand);
 		struct _timeout *const uncle = grand->child[side ^ 1U];
 
-		if (!is_red(uncle)) {
+		if (!is_red_child(uncle)) {
 			if (side_of(to, parent) != side) {
 				rotate(parent, side);
 			}
@@ -94,26 +100,25 @@ static SLOW_PATH void repair_insertion(struct _timeout *to)
 	}
 }
 
-/* In the place that the order gives it, neither before the first nor behind the last. */
-static ALWAYS_INLINE struct _timeout **find_place(struct timeout_tree *tree, int64_t expiry,
-						  struct _timeout **parent)
-{
-	struct _timeout **link = &tree->head.child[0];
-	struct _timeout *next = *link;
-
-	do {
-		*parent = next;
-		link = &next->child[expiry >= next->expiry];
-		next = *link;
-	} while (next != NULL);
-	return link;
-}
-
-bool timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to)
+/* Descend to where a child is missing, and be that child. Returns the parent. */
+static ALWAYS_INLINE struct _timeout *hang_below(struct _timeout *parent, struct _timeout *to)
 {
 	const int64_t expiry = to->expiry;
+
+	for (;;) {
+		struct _timeout **const link = &parent->child[expiry < parent->expiry ? 0 : 1];
+
+		if (*link == NULL) {
+			*link = to;
+			return parent;
+		}
+		parent = *link;
+	}
+}
+
+void timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to)
+{
 	struct _timeout *parent = tree->last;
-	struct _timeout **link;
 
 	__ASSERT(to->up == 0U, "timeout %p is in a tree", (void *)to);
 	to->child[0] = NULL;
@@ -123,29 +128,28 @@ bool timeout_tree_insert(struct timeout_tree *tree, struct _timeout *to)
 		tree->first = to;
 		tree->last = to;
 		to->up = (uintptr_t)&tree->head;
-		return true;
+		return;
 	}
-	if (expiry >= parent->expiry) {
-		link = &parent->child[1];
+	if (to->expiry >= parent->expiry) {
+		parent->child[1] = to;
 		tree->last = to;
-	} else if (expiry < tree->first->expiry) {
+	} else if (to->expiry < tree->first->expiry) {
 		parent = tree->first;
-		link = &parent->child[0];
+		parent->child[0] = to;
 		tree->first = to;
 	} else {
-		link = find_place(tree, expiry, &parent);
+		parent = hang_below(tree->head.child[0], to);
 	}
-	*link = to;
 	to->up = (uintptr_t)parent | RED;
 	if (is_red(parent)) {
 		repair_insertion(to);
 		tree->head.child[0]->up &= ~RED;
 	}
-	return tree->first == to;
 }
 
 /* Ways through parent's child on `side` are one black node short. */
-static SLOW_PATH void repair_removal(struct _timeout *parent, unsigned int side, struct _timeout *head)
+static SLOW_PATH void repair_removal(struct _timeout *parent, unsigned int side,
+				     struct _timeout *head)
 {
 	while (parent != head) {
 		struct _timeout *sibling = parent->child[side ^ 1U];
@@ -154,11 +158,12 @@ static SLOW_PATH void repair_removal(struct _timeout *parent, unsigned int side,
 			rotate(parent, side);
 			sibling = parent->child[side ^ 1U];
 		}
-		if (!is_red(sibling->child[side ^ 1U]) && is_red(sibling->child[side])) {
+		if (!is_red_child(sibling->child[side ^ 1U]) &&
+		    is_red_child(sibling->child[side])) {
 			rotate(sibling, side ^ 1U);
 			sibling = parent->child[side ^ 1U];
 		}
-		if (is_red(sibling->child[side ^ 1U])) {
+		if (is_red_child(sibling->child[side ^ 1U])) {
 			rotate(parent, side);
 			parent->up &= ~RED;
 			sibling->child[side ^ 1U]->up &= ~RED;
@@ -206,7 +211,8 @@ static SLOW_PATH void exchange_with_next(struct _timeout *to)
 	to->child[1] = NULL;
 }
 
-/* The neighbour of the first or the last one. What is beyond such a node is one red node at most. */
+/* The neighbour of the first or the last one. What is beyond such a node is one red node at most.
+ */
 static ALWAYS_INLINE struct _timeout *neighbour_of_end(struct timeout_tree *tree,
 						       struct _timeout *end, struct _timeout *child)
 {

@@ -39,7 +39,7 @@ void soft_clock_run(uint64_t counts)
 void soft_clock_run_ticks(uint32_t ticks)
 {
 	const uint32_t passed = tick_clock_elapsed(&clock, soft_clock.count);
-	const uint64_t goal = clock.base + tick_clock_span(&clock, (uint64_t)passed + ticks);
+	const uint64_t goal = clock.base + tick_clock_span_any(&clock, (uint64_t)passed + ticks);
 
 	soft_clock_run(goal - soft_clock.count);
 }

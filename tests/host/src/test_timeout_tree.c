@@ -77,11 +77,9 @@ static int check_tree(unsigned int count)
 
 static void add(struct item *item, int64_t expiry)
 {
-	const bool first = tree.first == NULL || expiry < tree.first->expiry;
-
 	item->to.expiry = expiry;
 	item->age = births++;
-	CHECK(timeout_tree_insert(&tree, &item->to) == first);
+	timeout_tree_insert(&tree, &item->to);
 }
 
 static void random_steps(uint32_t expiries)
