@@ -95,7 +95,8 @@ __printf_like(1, 0) void z_log_vprintk(const char *fmt, va_list ap);
 
 #define Z_LOG_DECLARE_DATA(_name) \
 	extern const struct log_source_const_data Z_LOG_ITEM_CONST_DATA(_name); \
-	extern struct log_source_dynamic_data LOG_ITEM_DYNAMIC_DATA(_name); \
+	IF_ENABLED(CONFIG_LOG_RUNTIME_FILTERING, \
+		   (extern struct log_source_dynamic_data LOG_ITEM_DYNAMIC_DATA(_name);)) \
 	static const struct log_source_const_data *const __log_current_const_data __unused = \
 		&Z_LOG_ITEM_CONST_DATA(_name); \
 	static struct log_source_dynamic_data *const __log_current_dynamic_data __unused = \
