@@ -59,6 +59,7 @@ static ALWAYS_INLINE void z_usage_window(struct k_cycle_stats *stats)
 #endif
 }
 
+#ifdef CONFIG_SCHED_THREAD_USAGE
 /** In the form for users, without idling. */
 static inline void z_usage_stats(const struct k_cycle_stats *raw, k_thread_runtime_stats_t *stats)
 {
@@ -78,5 +79,6 @@ static inline void z_usage_idle_add(k_thread_runtime_stats_t *stats, uint64_t id
 	stats->idle_cycles = idle_cycles;
 #endif
 }
+#endif /* CONFIG_SCHED_THREAD_USAGE */
 
 #endif /* KERNEL_INCLUDE_USAGE_H_ */
