@@ -69,7 +69,7 @@
 	Z_TRACE(155, k_event_wait_exit, (OBJECT, ev), (VALUE, events), (RET, ret))
 #define sys_port_trace_k_timer_init(timer) Z_TRACE(156, k_timer_init, (OBJECT, timer))
 #define sys_port_trace_k_timer_start(timer, duration, period) \
-	Z_TRACE(157, k_timer_start, (OBJECT, timer), (TIMEOUT, duration), (OBJECT, period))
+	Z_TRACE(157, k_timer_start, (OBJECT, timer), (TIMEOUT, duration), (TIMEOUT, period))
 #define sys_port_trace_k_timer_stop(timer) Z_TRACE(158, k_timer_stop, (OBJECT, timer))
 #define sys_port_trace_k_timer_status_sync_enter(timer) \
 	Z_TRACE(159, k_timer_status_sync_enter, (OBJECT, timer))
