@@ -31,6 +31,7 @@ void k_work_init_delayable(struct k_work_delayable *dwork, k_work_handler_t hand
 	__ASSERT(handler != NULL, "work item %p without a handler", (void *)dwork);
 
 	*dwork = (struct k_work_delayable)Z_WORK_DELAYABLE_INITIALIZER(handler);
+	SYS_PORT_TRACING_OBJ_INIT(k_work_delayable, dwork);
 }
 
 int k_work_delayable_busy_get(const struct k_work_delayable *dwork)
@@ -94,12 +95,15 @@ int k_work_schedule_for_queue(struct k_work_q *queue, struct k_work_delayable *d
 	int ret = 0;
 
 	assert_delayable(dwork);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, schedule_for_queue, queue, dwork, delay);
 
 	key = k_spin_lock(&z_work_lock);
 	if ((k_work_delayable_busy_get(dwork) & ~K_WORK_RUNNING) == 0) {
 		ret = schedule_locked(queue, dwork, delay);
 	}
 	z_reschedule(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, schedule_for_queue, queue, dwork, delay, ret);
 	return ret;
 }
 
@@ -110,11 +114,14 @@ int k_work_reschedule_for_queue(struct k_work_q *queue, struct k_work_delayable 
 	int ret;
 
 	assert_delayable(dwork);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, reschedule_for_queue, queue, dwork, delay);
 
 	key = k_spin_lock(&z_work_lock);
 	(void)unschedule_locked(dwork);
 	ret = schedule_locked(queue, dwork, delay);
 	z_reschedule(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, reschedule_for_queue, queue, dwork, delay, ret);
 	return ret;
 }
 
@@ -122,20 +129,25 @@ bool k_work_flush_delayable(struct k_work_delayable *dwork, struct k_work_sync *
 {
 	k_spinlock_key_t key;
 	struct k_work *const work = &dwork->work;
+	bool pending;
 
 	assert_delayable(dwork);
 	__ASSERT_NO_MSG(sync != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, flush_delayable, dwork, sync);
 
 	key = k_spin_lock(&z_work_lock);
 	if (unschedule_locked(dwork)) {
 		(void)z_work_submit_locked(dwork->queue, work);
 	}
-	if ((work->flags & (K_WORK_QUEUED | K_WORK_RUNNING)) == 0) {
+	pending = (work->flags & (K_WORK_QUEUED | K_WORK_RUNNING)) != 0;
+	if (pending) {
+		z_work_flush_wait(work, sync, key);
+	} else {
 		k_spin_unlock(&z_work_lock, key);
-		return false;
 	}
-	z_work_flush_wait(work, sync, key);
-	return true;
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, flush_delayable, dwork, sync, pending);
+	return pending;
 }
 
 int k_work_cancel_delayable(struct k_work_delayable *dwork)
@@ -144,11 +156,14 @@ int k_work_cancel_delayable(struct k_work_delayable *dwork)
 	int ret;
 
 	assert_delayable(dwork);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, cancel_delayable, dwork);
 
 	key = k_spin_lock(&z_work_lock);
 	(void)unschedule_locked(dwork);
 	ret = z_work_cancel_locked(&dwork->work);
 	k_spin_unlock(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, cancel_delayable, dwork, ret);
 	return ret;
 }
 
@@ -159,6 +174,7 @@ bool k_work_cancel_delayable_sync(struct k_work_delayable *dwork, struct k_work_
 
 	assert_delayable(dwork);
 	__ASSERT_NO_MSG(sync != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, cancel_delayable_sync, dwork, sync);
 
 	key = k_spin_lock(&z_work_lock);
 	pending = k_work_delayable_busy_get(dwork) != 0;
@@ -168,5 +184,7 @@ bool k_work_cancel_delayable_sync(struct k_work_delayable *dwork, struct k_work_
 	} else {
 		k_spin_unlock(&z_work_lock, key);
 	}
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, cancel_delayable_sync, dwork, sync, pending);
 	return pending;
 }

@@ -87,31 +87,49 @@ void k_work_poll_init(struct k_work_poll *work, k_work_handler_t handler)
 	__ASSERT_NO_MSG(work != NULL);
 	__ASSERT(handler != NULL, "work item %p without a handler", (void *)work);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_poll, init, work);
 	*work = (struct k_work_poll){
 		.work = Z_WORK_INITIALIZER(poll_work_handler),
 		.real_handler = handler,
 	};
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_poll, init, work);
+}
+
+/* Stop waiting. 0, or -EINVAL if the item does not wait. */
+static int stop_waiting(struct k_work_poll *work)
+{
+	const k_spinlock_key_t key = k_spin_lock(&z_work_lock);
+
+	if (!is_waiting(work)) {
+		k_spin_unlock(&z_work_lock, key);
+		return -EINVAL;
+	}
+	(void)z_abort_timeout(&work->timeout);
+	/* An event that comes from now on finds nobody waiting. */
+	work->poller.mode = Z_POLLER_NONE;
+	k_spin_unlock(&z_work_lock, key);
+
+	z_poll_unregister(work->events, work->num_events);
+	work->workq = NULL;
+	return 0;
 }
 
 /* Take the item from its owner, or from the events that it waits for. */
 static int acquire(struct k_work_q *work_q, struct k_work_poll *work)
 {
-	k_spinlock_key_t key = k_spin_lock(&z_work_lock);
+	struct k_work_q *const owner = work->workq;
+	k_spinlock_key_t key;
 
-	if (work->workq != NULL && work->workq != work_q) {
-		k_spin_unlock(&z_work_lock, key);
+	if (owner != NULL && owner != work_q) {
 		return -EADDRINUSE;
 	}
+	if (owner != NULL && stop_waiting(work) != 0) {
+		return -EINVAL;
+	}
+	key = k_spin_lock(&z_work_lock);
 	if (work->workq != NULL) {
-		if (!is_waiting(work)) {
-			k_spin_unlock(&z_work_lock, key);
-			return -EINVAL;
-		}
-		(void)z_abort_timeout(&work->timeout);
-		work->poller.mode = Z_POLLER_NONE;
-		k_spin_unlock(&z_work_lock, key);
-		z_poll_unregister(work->events, work->num_events);
-		key = k_spin_lock(&z_work_lock);
+		k_spin_unlock(&z_work_lock, key); /* an interrupt was faster */
+		return -EINVAL;
 	}
 	work->workq = work_q;
 	work->poller.mode = Z_POLLER_NONE;
@@ -121,24 +139,13 @@ static int acquire(struct k_work_q *work_q, struct k_work_poll *work)
 	return 0;
 }
 
-int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *work,
-				struct k_poll_event *events, int num_events, k_timeout_t timeout)
+/* Register the events of an item that was acquired; submit it if that is to happen now. */
+static int wait_or_submit(struct k_work_poll *work, k_timeout_t timeout)
 {
+	const int registered =
+		z_poll_register(&work->poller, work->events, work->num_events, false);
 	k_spinlock_key_t key;
-	int registered;
 	int ret;
-
-	__ASSERT_NO_MSG(work_q != NULL);
-	__ASSERT_NO_MSG(work != NULL);
-	__ASSERT(events != NULL && num_events > 0, "work item %p without events", (void *)work);
-
-	ret = acquire(work_q, work);
-	if (ret < 0) {
-		return ret;
-	}
-	work->events = events;
-	work->num_events = num_events;
-	registered = z_poll_register(&work->poller, events, num_events, false);
 
 	key = k_spin_lock(&z_work_lock);
 	if (work->poller.is_polling && !K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
@@ -152,9 +159,9 @@ int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *wor
 	work->poll_result = work->poller.is_polling ? -EAGAIN : 0;
 	work->poller.is_polling = false;
 	k_spin_unlock(&z_work_lock, key);
-	z_poll_unregister(events, registered);
+	z_poll_unregister(work->events, registered);
 
-	ret = k_work_submit_to_queue(work_q, &work->work);
+	ret = k_work_submit_to_queue(work->workq, &work->work);
 	if (ret < 0) {
 		work->workq = NULL;
 		return ret;
@@ -162,30 +169,44 @@ int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *wor
 	return 0;
 }
 
+int k_work_poll_submit_to_queue(struct k_work_q *work_q, struct k_work_poll *work,
+				struct k_poll_event *events, int num_events, k_timeout_t timeout)
+{
+	int ret;
+
+	__ASSERT_NO_MSG(work_q != NULL);
+	__ASSERT_NO_MSG(work != NULL);
+	__ASSERT(events != NULL && num_events > 0, "work item %p without events", (void *)work);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_poll, submit_to_queue, work_q, work, timeout);
+
+	ret = acquire(work_q, work);
+	if (ret == 0) {
+		work->events = events;
+		work->num_events = num_events;
+		ret = wait_or_submit(work, timeout);
+	}
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_poll, submit_to_queue, work_q, work, timeout, ret);
+	return ret;
+}
+
 int k_work_poll_submit(struct k_work_poll *work, struct k_poll_event *events, int num_events,
 		       k_timeout_t timeout)
 {
-	return k_work_poll_submit_to_queue(&k_sys_work_q, work, events, num_events, timeout);
+	int ret;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_poll, submit, work, timeout);
+	ret = k_work_poll_submit_to_queue(&k_sys_work_q, work, events, num_events, timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_poll, submit, work, timeout, ret);
+	return ret;
 }
 
 int k_work_poll_cancel(struct k_work_poll *work)
 {
-	k_spinlock_key_t key;
+	int ret;
 
-	if (work == NULL) {
-		return -EINVAL;
-	}
-	key = k_spin_lock(&z_work_lock);
-	if (!is_waiting(work)) {
-		k_spin_unlock(&z_work_lock, key);
-		return -EINVAL;
-	}
-	(void)z_abort_timeout(&work->timeout);
-	/* An event that comes from now on finds nobody waiting. */
-	work->poller.mode = Z_POLLER_NONE;
-	k_spin_unlock(&z_work_lock, key);
-
-	z_poll_unregister(work->events, work->num_events);
-	work->workq = NULL;
-	return 0;
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_poll, cancel, work);
+	ret = work == NULL ? -EINVAL : stop_waiting(work);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_poll, cancel, work, ret);
+	return ret;
 }

@@ -15,6 +15,7 @@ void k_work_queue_init(struct k_work_q *queue)
 	__ASSERT_NO_MSG(queue != NULL);
 
 	*queue = (struct k_work_q){ .flags = 0 };
+	SYS_PORT_TRACING_OBJ_INIT(k_work_queue, queue);
 }
 
 /* Of a queue that is not empty: whether a flush has put a mark at its front. */
@@ -157,6 +158,7 @@ void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t 
 	const bool essential = cfg != NULL && cfg->essential;
 
 	__ASSERT_NO_MSG(queue != NULL && stack != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_queue, start, queue);
 
 	queue_open(queue, &queue->thread, cfg);
 	(void)k_thread_create(&queue->thread, stack, stack_size, queue_thread, queue, NULL, NULL,
@@ -165,6 +167,8 @@ void k_work_queue_start(struct k_work_q *queue, k_thread_stack_t *stack, size_t 
 		(void)k_thread_name_set(&queue->thread, cfg->name);
 	}
 	k_thread_start(&queue->thread);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_queue, start, queue);
 }
 
 void k_work_queue_run(struct k_work_q *queue, const struct k_work_queue_config *cfg)
@@ -189,9 +193,11 @@ int k_work_queue_drain(struct k_work_q *queue, bool plug)
 
 	__ASSERT_NO_MSG(queue != NULL);
 	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot wait for a work queue");
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_queue, drain, queue);
 
 	key = k_spin_lock(&z_work_lock);
 	if ((queue->flags & K_WORK_QUEUE_STARTED) == 0) {
+		k_spin_unlock(&z_work_lock, key);
 		ret = plug ? -ENODEV : 0;
 	} else if (plug || (queue->flags & (K_WORK_QUEUE_BUSY | K_WORK_QUEUE_DRAIN)) != 0 ||
 		   !sys_slist_is_empty(&queue->pending)) {
@@ -199,9 +205,12 @@ int k_work_queue_drain(struct k_work_q *queue, bool plug)
 			 (void *)queue);
 		queue->flags |= K_WORK_QUEUE_DRAIN | (plug ? K_WORK_QUEUE_PLUGGED : 0);
 		(void)z_sched_wake(&queue->notifyq, 0, NULL);
-		return z_pend_curr(&z_work_lock, key, &queue->drainq, K_FOREVER);
+		ret = z_pend_curr(&z_work_lock, key, &queue->drainq, K_FOREVER);
+	} else {
+		k_spin_unlock(&z_work_lock, key);
 	}
-	k_spin_unlock(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_queue, drain, queue, ret);
 	return ret;
 }
 
@@ -211,6 +220,7 @@ int k_work_queue_unplug(struct k_work_q *queue)
 	int ret = -EALREADY;
 
 	__ASSERT_NO_MSG(queue != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_queue, unplug, queue);
 
 	key = k_spin_lock(&z_work_lock);
 	if ((queue->flags & K_WORK_QUEUE_PLUGGED) != 0) {
@@ -218,6 +228,8 @@ int k_work_queue_unplug(struct k_work_q *queue)
 		ret = 0;
 	}
 	k_spin_unlock(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_queue, unplug, queue, ret);
 	return ret;
 }
 
@@ -231,21 +243,11 @@ static int runner_wait(struct k_work_q *queue, k_spinlock_key_t key, k_timeout_t
 	return z_pend_curr(&z_work_lock, key, &queue->drainq, timeout);
 }
 
-int k_work_queue_stop(struct k_work_q *queue, k_timeout_t timeout)
+/* Ask the thread to end and wait until it has. Releases the lock. 0 or -ETIMEDOUT. */
+static int stop(struct k_work_q *queue, k_spinlock_key_t key, k_timeout_t timeout)
 {
-	k_spinlock_key_t key;
 	int ret;
 
-	__ASSERT_NO_MSG(queue != NULL);
-	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot wait for a work queue");
-
-	key = k_spin_lock(&z_work_lock);
-	if ((queue->flags & (K_WORK_QUEUE_STARTED | K_WORK_QUEUE_PLUGGED)) !=
-	    (K_WORK_QUEUE_STARTED | K_WORK_QUEUE_PLUGGED)) {
-		ret = (queue->flags & K_WORK_QUEUE_STARTED) == 0 ? -EALREADY : -EBUSY;
-		k_spin_unlock(&z_work_lock, key);
-		return ret;
-	}
 	queue->flags |= K_WORK_QUEUE_STOP;
 	(void)z_sched_wake(&queue->notifyq, 0, NULL);
 	if (queue->thread_id == &queue->thread) {
@@ -257,9 +259,31 @@ int k_work_queue_stop(struct k_work_q *queue, k_timeout_t timeout)
 	if (ret >= 0) {
 		return 0;
 	}
-	K_SPINLOCK(&z_work_lock)
-	{
-		queue->flags &= ~(uint32_t)K_WORK_QUEUE_STOP;
-	}
+	key = k_spin_lock(&z_work_lock);
+	queue->flags &= ~(uint32_t)K_WORK_QUEUE_STOP;
+	k_spin_unlock(&z_work_lock, key);
 	return -ETIMEDOUT;
+}
+
+int k_work_queue_stop(struct k_work_q *queue, k_timeout_t timeout)
+{
+	const uint32_t needed = K_WORK_QUEUE_STARTED | K_WORK_QUEUE_PLUGGED;
+	k_spinlock_key_t key;
+	int ret;
+
+	__ASSERT_NO_MSG(queue != NULL);
+	__ASSERT(!k_is_in_isr(), "an interrupt handler cannot wait for a work queue");
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work_queue, stop, queue, timeout);
+
+	key = k_spin_lock(&z_work_lock);
+	if ((queue->flags & needed) != needed) {
+		ret = (queue->flags & K_WORK_QUEUE_STARTED) == 0 ? -EALREADY : -EBUSY;
+		k_spin_unlock(&z_work_lock, key);
+	} else {
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_work_queue, stop, queue, timeout);
+		ret = stop(queue, key, timeout);
+	}
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work_queue, stop, queue, timeout, ret);
+	return ret;
 }

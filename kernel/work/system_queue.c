@@ -5,6 +5,7 @@
  */
 #include <zephyr/init.h>
 #include <zephyr/kernel.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kthread.h>
 
@@ -18,17 +19,32 @@ BUILD_ASSERT(CONFIG_SYSTEM_WORKQUEUE_PRIORITY >= -CONFIG_NUM_COOP_PRIORITIES &&
 
 int k_work_submit(struct k_work *work)
 {
-	return k_work_submit_to_queue(&k_sys_work_q, work);
+	int ret;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, submit, work);
+	ret = k_work_submit_to_queue(&k_sys_work_q, work);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, submit, work, ret);
+	return ret;
 }
 
 int k_work_schedule(struct k_work_delayable *dwork, k_timeout_t delay)
 {
-	return k_work_schedule_for_queue(&k_sys_work_q, dwork, delay);
+	int ret;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, schedule, dwork, delay);
+	ret = k_work_schedule_for_queue(&k_sys_work_q, dwork, delay);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, schedule, dwork, delay, ret);
+	return ret;
 }
 
 int k_work_reschedule(struct k_work_delayable *dwork, k_timeout_t delay)
 {
-	return k_work_reschedule_for_queue(&k_sys_work_q, dwork, delay);
+	int ret;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, reschedule, dwork, delay);
+	ret = k_work_reschedule_for_queue(&k_sys_work_q, dwork, delay);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, reschedule, dwork, delay, ret);
+	return ret;
 }
 
 static int sys_work_q_init(void)

@@ -22,6 +22,7 @@ void k_work_init(struct k_work *work, k_work_handler_t handler)
 	__ASSERT(handler != NULL, "work item %p without a handler", (void *)work);
 
 	*work = (struct k_work)Z_WORK_INITIALIZER(handler);
+	SYS_PORT_TRACING_OBJ_INIT(k_work, work);
 }
 
 int k_work_busy_get(const struct k_work *work)
@@ -82,10 +83,13 @@ int k_work_submit_to_queue(struct k_work_q *queue, struct k_work *work)
 	int ret;
 
 	__ASSERT_NO_MSG(work != NULL);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, submit_to_queue, queue, work);
 
 	key = k_spin_lock(&z_work_lock);
 	ret = z_work_submit_locked(queue, work);
 	z_reschedule(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, submit_to_queue, queue, work, ret);
 	return ret;
 }
 
@@ -158,17 +162,24 @@ void z_work_done_locked(struct k_work *work)
 bool k_work_flush(struct k_work *work, struct k_work_sync *sync)
 {
 	k_spinlock_key_t key;
+	bool pending;
 
 	__ASSERT_NO_MSG(work != NULL && sync != NULL);
 	__ASSERT((work->flags & K_WORK_DELAYABLE) == 0, "work item %p is delayable", (void *)work);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, flush, work);
+
 	key = k_spin_lock(&z_work_lock);
-	if ((work->flags & (K_WORK_QUEUED | K_WORK_RUNNING)) == 0) {
+	pending = (work->flags & (K_WORK_QUEUED | K_WORK_RUNNING)) != 0;
+	if (pending) {
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_work, flush, work, K_FOREVER);
+		z_work_flush_wait(work, sync, key);
+	} else {
 		k_spin_unlock(&z_work_lock, key);
-		return false;
 	}
-	z_work_flush_wait(work, sync, key);
-	return true;
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, flush, work, pending);
+	return pending;
 }
 
 int z_work_cancel_locked(struct k_work *work)
@@ -191,9 +202,13 @@ int k_work_cancel(struct k_work *work)
 	__ASSERT_NO_MSG(work != NULL);
 	__ASSERT((work->flags & K_WORK_DELAYABLE) == 0, "work item %p is delayable", (void *)work);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, cancel, work);
+
 	key = k_spin_lock(&z_work_lock);
 	ret = z_work_cancel_locked(work);
 	k_spin_unlock(&z_work_lock, key);
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, cancel, work, ret);
 	return ret;
 }
 
@@ -205,12 +220,17 @@ bool k_work_cancel_sync(struct k_work *work, struct k_work_sync *sync)
 	__ASSERT_NO_MSG(work != NULL && sync != NULL);
 	__ASSERT((work->flags & K_WORK_DELAYABLE) == 0, "work item %p is delayable", (void *)work);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_work, cancel_sync, work, sync);
+
 	key = k_spin_lock(&z_work_lock);
 	pending = k_work_busy_get(work) != 0;
 	if (z_work_cancel_locked(work) != 0) {
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_work, cancel_sync, work, sync);
 		z_work_cancel_wait(work, sync, key);
 	} else {
 		k_spin_unlock(&z_work_lock, key);
 	}
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_work, cancel_sync, work, sync, pending);
 	return pending;
 }

@@ -8,6 +8,7 @@
 
 #include <zephyr/kernel.h>
 #include <zephyr/spinlock.h>
+#include <zephyr/tracing/tracing.h>
 
 extern struct k_spinlock z_work_lock;
 
