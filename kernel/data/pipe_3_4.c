@@ -73,10 +73,10 @@ static int finish(struct k_pipe *pipe, k_spinlock_key_t key, _wait_q_t *wait_q,
 	return result == -EAGAIN && len - wait->left >= min_xfer ? 0 : result;
 }
 
-int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, size_t *bytes_written,
-	       size_t min_xfer, k_timeout_t timeout)
+int z_impl_k_pipe_put(struct k_pipe *pipe, void *data, size_t bytes_to_write, size_t *bytes_written,
+		      size_t min_xfer, k_timeout_t timeout)
 {
-	struct pipe_wait wait = { (unsigned char *)data, bytes_to_write };
+	struct pipe_wait wait = { data, bytes_to_write };
 	k_spinlock_key_t key;
 	size_t done;
 	int result;
@@ -90,7 +90,7 @@ int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, siz
 		k_spin_unlock(&pipe->lock, key);
 		return -EIO;
 	}
-	done = z_pipe_give(pipe, (const unsigned char *)data, bytes_to_write);
+	done = z_pipe_give(pipe, data, bytes_to_write);
 	result = finish(pipe, key, &pipe->wait_q.writers, &wait, done, min_xfer, timeout);
 	*bytes_written = bytes_to_write - wait.left;
 	return result;

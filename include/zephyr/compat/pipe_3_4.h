@@ -9,11 +9,13 @@
 #define ZEPHYR_INCLUDE_COMPAT_PIPE_3_4_H_
 
 #include <stddef.h>
-#include <zephyr/kernel/pipe.h>
+#include <zephyr/sys_clock.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+struct k_pipe;
 
 /**
  * Make a pipe with a ring of @p size bytes from the resource pool of the running thread. Threads.
@@ -32,6 +34,10 @@ int k_pipe_alloc_init(struct k_pipe *pipe, size_t size);
  */
 int k_pipe_cleanup(struct k_pipe *pipe);
 
+/* Not const, as in 3.4: a program may write a buffer that nobody has filled, without a warning. */
+int z_impl_k_pipe_put(struct k_pipe *pipe, void *data, size_t bytes_to_write, size_t *bytes_written,
+		      size_t min_xfer, k_timeout_t timeout);
+
 /**
  * Write up to @p bytes_to_write bytes, at least @p min_xfer.
  *
@@ -44,8 +50,12 @@ int k_pipe_cleanup(struct k_pipe *pipe);
  * @retval -EAGAIN there was none within @p timeout
  * @retval -EINVAL @p min_xfer is larger than @p bytes_to_write, or bytes_written is NULL
  */
-int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write, size_t *bytes_written,
-	       size_t min_xfer, k_timeout_t timeout);
+static inline int k_pipe_put(struct k_pipe *pipe, const void *data, size_t bytes_to_write,
+			     size_t *bytes_written, size_t min_xfer, k_timeout_t timeout)
+{
+	return z_impl_k_pipe_put(pipe, (void *)data, bytes_to_write, bytes_written, min_xfer,
+				 timeout);
+}
 
 /** Read, likewise; @p bytes_read are the bytes that were read, whatever is returned. */
 int k_pipe_get(struct k_pipe *pipe, void *data, size_t bytes_to_read, size_t *bytes_read,
