@@ -146,22 +146,24 @@ static SLOW_PATH int lock_contended(struct k_mutex *mutex, const k_timeout_t *ti
 
 int k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 {
+	struct k_thread *owner = NULL;
 	int result;
 
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot lock mutex %p", (void *)mutex);
 	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mutex, lock, mutex, timeout);
-	if (likely(atomic_ptr_cas((atomic_ptr_t *)&mutex->owner, NULL, _current))) {
+	if (__atomic_compare_exchange_n(&mutex->owner, &owner, _current, false, __ATOMIC_ACQUIRE,
+					__ATOMIC_RELAXED)) {
 		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, 0);
 		return 0;
 	}
-	if (mutex->owner == _current) {
-		mutex->lock_count++;
-		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, 0);
-		return 0;
+	if (owner != _current) {
+		result = lock_contended(mutex, &timeout);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, result);
+		return result;
 	}
-	result = lock_contended(mutex, &timeout);
-	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, result);
-	return result;
+	mutex->lock_count++;
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, lock, mutex, timeout, 0);
+	return 0;
 }
 
 /* The last unlock of a mutex that others want. */
@@ -180,7 +182,16 @@ static SLOW_PATH int hand_over(struct k_mutex *mutex, k_spinlock_key_t key)
 		z_ready_thread(next);
 	}
 	z_reschedule(&lock, key);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
 	return 0;
+}
+
+static SLOW_PATH int not_the_owner(const struct k_mutex *mutex)
+{
+	const int result = mutex->owner == NULL ? -EINVAL : -EPERM;
+
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, result);
+	return result;
 }
 
 int k_mutex_unlock(struct k_mutex *mutex)
@@ -190,20 +201,18 @@ int k_mutex_unlock(struct k_mutex *mutex)
 	__ASSERT(!arch_is_in_isr(), "an interrupt cannot unlock mutex %p", (void *)mutex);
 	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mutex, unlock, mutex);
 	if (unlikely(mutex->owner != _current)) {
-		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, -EPERM);
-		return mutex->owner == NULL ? -EINVAL : -EPERM;
+		return not_the_owner(mutex);
 	}
-	if (mutex->lock_count != 0U) {
-		mutex->lock_count--;
-		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
-		return 0;
+	/* To count below 0 and back takes fewer instructions than to look first. */
+	if ((int32_t)--mutex->lock_count < 0) {
+		key = k_spin_lock(&lock);
+		mutex->lock_count++;
+		if (unlikely(mutex->wanted)) {
+			return hand_over(mutex, key);
+		}
+		__atomic_store_n(&mutex->owner, NULL, __ATOMIC_RELEASE);
+		k_spin_unlock(&lock, key);
 	}
-	key = k_spin_lock(&lock);
 	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
-	if (unlikely(mutex->wanted)) {
-		return hand_over(mutex, key);
-	}
-	mutex->owner = NULL;
-	k_spin_unlock(&lock, key);
 	return 0;
 }
