@@ -12,6 +12,25 @@ from host.building import TREE, run
 
 _LIBC = TREE / "lib/libc/minimal/include"
 _ZEPHYR = ("zephyr/types.h", "zephyr/toolchain.h", "zephyr/irq.h", "zephyr/spinlock.h")
+# Folders of which every header is compiled.
+_FOLDERS = ("sys", "kernel", "random")
+# Parts of another header, which includes them where they belong.
+_PARTS = ("cbprintf_cxx.h",)
+# What every configuration of a program for this kernel sets.
+_CONFIG = (
+    "X86=1",
+    "MULTITHREADING=1",
+    "NUM_COOP_PRIORITIES=16",
+    "NUM_PREEMPT_PRIORITIES=15",
+    "NUM_METAIRQ_PRIORITIES=0",
+    "MP_MAX_NUM_CPUS=1",
+    "SYS_CLOCK_EXISTS=1",
+    "SYS_CLOCK_TICKS_PER_SEC=100",
+    "SYS_CLOCK_HW_CYCLES_PER_SEC=100000000",
+    "TIMEOUT_64BIT=1",
+    "POLL=1",
+    "EVENTS=1",
+)
 _LANGUAGES = {
     "gcc": ("gcc", "c", "gnu11"),
     "clang": ("clang", "c", "gnu11"),
@@ -22,7 +41,13 @@ _LANGUAGES = {
 
 def headers() -> list[str]:
     """Names as a program writes them."""
-    system = sorted((TREE / "include/zephyr/sys").glob("*.h"))
+    public = TREE / "include/zephyr"
+    system = [
+        path
+        for folder in _FOLDERS
+        for path in sorted((public / folder).glob("*.h"))
+        if path.name not in _PARTS
+    ]
     library = sorted(_LIBC.rglob("*.h"))
     return [
         *_ZEPHYR,
@@ -46,6 +71,7 @@ def test_alone(language: str, tmp_path: Path) -> None:
     own = run([compiler, "-print-file-name=include"], tmp_path).stdout.strip()
     flags = ["-m32", "-ffreestanding", "-nostdinc", "-Wall", "-Wextra", "-Werror", "-fsyntax-only"]
     paths = ["-isystem", str(_LIBC), "-idirafter", own, f"-I{TREE / 'include'}"]
-    command = [compiler, "-x", kind, f"-std={standard}", *flags, *paths, "-DCONFIG_X86=1", *files]
+    config = [f"-DCONFIG_{setting}" for setting in _CONFIG]
+    command = [compiler, "-x", kind, f"-std={standard}", *flags, *paths, *config, *files]
     result = run(command, tmp_path)
     assert result.returncode == 0, result.stderr[-5000:]
