@@ -48,6 +48,16 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
 		     void *p2, void *p3);
 
 /**
+ * Make a new thread's copy of the thread-local variables at the top of its stack; the switch to
+ * the thread lets its code find them. Only with CONFIG_THREAD_LOCAL_STORAGE.
+ *
+ * Any context. Writes `thread->tls` and the bytes below `stack_top`.
+ *
+ * @return how many; what is left of the stack is aligned to ARCH_STACK_PTR_ALIGN
+ */
+size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_top);
+
+/**
  * Switch from the thread that runs to another one.
  *
  * Pre: interrupts locked, `_current` is `new_thread` already, `old_thread` is where this code

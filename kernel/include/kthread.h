@@ -85,18 +85,6 @@ static inline void z_thread_monitor_exit(struct k_thread *thread)
 }
 #endif
 
-#ifdef CONFIG_THREAD_LOCAL_STORAGE
-/** Make a thread's variables at the top of its stack. @return bytes taken, aligned */
-size_t z_tls_setup(struct k_thread *thread, char *stack_top);
-#else
-static inline size_t z_tls_setup(struct k_thread *thread, char *stack_top)
-{
-	ARG_UNUSED(thread);
-	ARG_UNUSED(stack_top);
-	return 0;
-}
-#endif
-
 #ifdef CONFIG_SCHED_THREAD_USAGE
 /** Begin a new thread's accounting. */
 void z_thread_usage_init(struct k_thread *thread);

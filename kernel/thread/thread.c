@@ -27,7 +27,9 @@ k_tid_t k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack, si
 		(void)memset(buffer, STACK_PATTERN, stack_size);
 	}
 	z_init_stack_sentinel(new_thread, buffer);
-	top -= z_tls_setup(new_thread, top);
+	if (IS_ENABLED(CONFIG_THREAD_LOCAL_STORAGE)) {
+		top -= arch_tls_stack_setup(new_thread, top);
+	}
 	z_init_stack_info(new_thread, buffer, stack_size, (size_t)(buffer + stack_size - top));
 	arch_new_thread(new_thread, top, entry, p1, p2, p3);
 	new_thread->resource_pool = _current->resource_pool;

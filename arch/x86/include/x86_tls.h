@@ -2,7 +2,7 @@
 /*
  * Thread-local variables at a switch (CONFIG_THREAD_LOCAL_STORAGE).
  *
- * Compiled code finds them by GS, whose segment begins at the thread pointer (tls_layout.h). The
+ * Compiled code finds them by GS, whose segment begins at the thread pointer (thread/tls.c). The
  * descriptor is rewritten for each thread and read by the CPU when GS is loaded.
  */
 #ifndef ARCH_X86_INCLUDE_X86_TLS_H_
