@@ -79,8 +79,18 @@ static inline int irq_connect_dynamic(unsigned int irq, unsigned int priority,
 
 /** Lock interrupts on this CPU. @return key for irq_unlock() */
 #define irq_lock() arch_irq_lock()
-/** Give interrupts the state they had when @p key was made. */
-#define irq_unlock(key) arch_irq_unlock(key)
+/**
+ * Give interrupts the state they had when @p key was made. Those that waited come before the next
+ * statement.
+ */
+#define irq_unlock(key) z_irq_unlock(key)
+
+static ALWAYS_INLINE void z_irq_unlock(unsigned int key)
+{
+	arch_irq_unlock(key);
+	/* A CPU may execute one more instruction before it takes an interrupt. */
+	arch_nop();
+}
 
 /** Let a line interrupt. Any context. Pre: the line has an owner. */
 #define irq_enable(irq) arch_irq_enable(irq)
