@@ -8,6 +8,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/pipe.h>
 #include <zephyr/kernel/poll.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <obj_types.h>
 #include <wait_q.h>
@@ -28,6 +29,7 @@ void k_pipe_init(struct k_pipe *pipe, uint8_t *buffer, size_t size)
 	pipe->flags = 0;
 	Z_POLL_OBJ_INIT(pipe);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_PIPE, k_pipe, pipe);
+	SYS_PORT_TRACING_OBJ_INIT(k_pipe, pipe);
 }
 
 static bool is_closed(const struct k_pipe *pipe)
@@ -43,7 +45,8 @@ static int at_once(struct k_pipe *pipe, k_spinlock_key_t key, size_t done, size_
 	return done > 0 || len == 0 ? (int)done : error;
 }
 
-int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout_t timeout)
+static ALWAYS_INLINE int do_write(struct k_pipe *pipe, const uint8_t *data, size_t len,
+				  k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 	struct pipe_wait wait;
@@ -60,6 +63,7 @@ int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout
 	}
 	wait.data = (unsigned char *)data + done;
 	wait.left = len - done;
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_pipe, write, pipe, timeout);
 	result = z_pipe_wait(pipe, key, &pipe->wait_q.writers, &wait, timeout);
 	if (result == 0 || (result == -EAGAIN && wait.left < len)) {
 		return (int)(len - wait.left);
@@ -67,7 +71,18 @@ int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout
 	return result;
 }
 
-int k_pipe_read(struct k_pipe *pipe, uint8_t *data, size_t len, k_timeout_t timeout)
+int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout_t timeout)
+{
+	int result;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_pipe, write, pipe, timeout);
+	result = do_write(pipe, data, len, timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_pipe, write, pipe, timeout, result);
+	return result;
+}
+
+static ALWAYS_INLINE int do_read(struct k_pipe *pipe, uint8_t *data, size_t len,
+				  k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 	const size_t done = z_pipe_take(pipe, data, len);
@@ -82,10 +97,21 @@ int k_pipe_read(struct k_pipe *pipe, uint8_t *data, size_t len, k_timeout_t time
 	}
 	wait.data = data + done;
 	wait.left = len - done;
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_pipe, read, pipe, timeout);
 	result = z_pipe_wait(pipe, key, &pipe->wait_q.readers, &wait, timeout);
 	if (result != -ECANCELED && wait.left < len) {
 		return (int)(len - wait.left);
 	}
+	return result;
+}
+
+int k_pipe_read(struct k_pipe *pipe, uint8_t *data, size_t len, k_timeout_t timeout)
+{
+	int result;
+
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_pipe, read, pipe, timeout);
+	result = do_read(pipe, data, len, timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_pipe, read, pipe, timeout, result);
 	return result;
 }
 
@@ -101,6 +127,7 @@ void k_pipe_reset(struct k_pipe *pipe)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_pipe, reset, pipe);
 	z_pipe_empty(pipe);
 	wake_all(pipe, -ECANCELED);
 	z_reschedule(&pipe->lock, key);
@@ -110,6 +137,7 @@ void k_pipe_close(struct k_pipe *pipe)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_pipe, close, pipe);
 	pipe->flags |= Z_PIPE_FLAG_CLOSED;
 	wake_all(pipe, -EPIPE);
 	/* There is nothing to wait for any more. */

@@ -8,6 +8,8 @@
 #ifndef KERNEL_INCLUDE_KSWAP_H_
 #define KERNEL_INCLUDE_KSWAP_H_
 
+#include <zephyr/tracing/tracing.h>
+
 #include <kernel_arch_interface.h>
 #include <ksched.h>
 #include <kthread.h>
@@ -84,6 +86,7 @@ static ALWAYS_INLINE void z_make_ready(struct k_thread *thread)
 		return;
 	}
 	thread->base.thread_state |= _THREAD_QUEUED;
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, sched_ready, thread);
 	z_runq_add(&_kernel.ready_q.runq, thread);
 	/* One more thread changes the choice only if it is better than what was chosen. */
 	if (CONFIG_NUM_METAIRQ_PRIORITIES > 0) {

@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * CONFIG_TRACING_ASYNC: events wait in a buffer, from where a thread hands them to the backend.
+ * CONFIG_TRACING_ASYNC: events wait in a buffer until the processor has nothing else to do.
  *
- * Decides that an event without room is lost, whole, and that the thread's own doings are not
- * traced, which would never end. Called by tracing_format.c with interrupts locked.
+ * Decides that the idle thread hands them to the backend, a few bytes at a time with interrupts
+ * locked: a thread for it would trace itself for ever, and nothing would end. An event without
+ * room is lost, whole. Called by tracing_format.c with interrupts locked.
  */
-#include <zephyr/init.h>
 #include <zephyr/irq.h>
-#include <zephyr/kernel.h>
 #include <zephyr/sys/__assert.h>
-#include <zephyr/sys/atomic.h>
 #include <zephyr/sys/ring_buffer.h>
-
-#include <kthread.h>
+#include <zephyr/sys/util.h>
 
 #include "tracing_output.h"
 
-#define LOWEST K_LOWEST_APPLICATION_THREAD_PRIO
+/* Bytes that leave without an interrupt in between. */
+#define CHUNK 8
 
 RING_BUF_DECLARE(waiting, CONFIG_TRACING_BUFFER_SIZE);
-
-static K_KERNEL_STACK_DEFINE(stack, CONFIG_TRACING_THREAD_STACK_SIZE);
-static struct k_thread thread;
 
 /* Events that found no room; for debuggers. */
 uint32_t tracing_packets_dropped;
@@ -31,7 +26,7 @@ BUILD_ASSERT(CONFIG_TRACING_BUFFER_SIZE >= CONFIG_TRACING_PACKET_MAX_SIZE,
 
 bool z_tracing_is_wanted(void)
 {
-	return k_is_pre_kernel() || k_is_in_isr() || _current != &thread;
+	return true;
 }
 
 bool z_tracing_begin(uint32_t length)
@@ -53,41 +48,22 @@ void z_tracing_put(const uint8_t *data, uint32_t length)
 
 void z_tracing_end(void)
 {
-	/* The thread looks by itself; waking it here would be a hook in a hook. */
 }
 
-static void hand_over(void *unused1, void *unused2, void *unused3)
+void z_tracing_drain(void)
 {
-	uint8_t *data;
+	uint8_t chunk[CHUNK];
 	uint32_t length;
 	unsigned int key;
 
-	ARG_UNUSED(unused1);
-	ARG_UNUSED(unused2);
-	ARG_UNUSED(unused3);
-	for (;;) {
-		key = irq_lock();
-		length = ring_buf_get_claim(&waiting, &data, CONFIG_TRACING_PACKET_MAX_SIZE);
-		irq_unlock(key);
-		if (length == 0 || !z_tracing_backend_ready()) {
-			k_msleep(CONFIG_TRACING_THREAD_WAIT_THRESHOLD);
-			length = 0;
-		} else {
-			z_tracing_backend_output(data, length);
-		}
-		key = irq_lock();
-		(void)ring_buf_get_finish(&waiting, length);
-		irq_unlock(key);
+	if (!z_tracing_backend_ready()) {
+		return;
 	}
+	do {
+		key = irq_lock();
+		length = ring_buf_get(&waiting, chunk, sizeof(chunk));
+		__ASSERT_NO_MSG(length <= sizeof(chunk));
+		z_tracing_backend_output(chunk, length);
+		irq_unlock(key);
+	} while (length > 0);
 }
-
-static int start(void)
-{
-	const k_tid_t tid = k_thread_create(&thread, stack, K_KERNEL_STACK_SIZEOF(stack), hand_over,
-					    NULL, NULL, NULL, LOWEST, 0, K_NO_WAIT);
-
-	z_thread_daemon(tid);
-	(void)k_thread_name_set(tid, "tracing_thread");
-	return 0;
-}
-SYS_INIT(start, POST_KERNEL, CONFIG_KERNEL_INIT_PRIORITY_DEFAULT);

@@ -18,6 +18,9 @@ bool z_tracing_is_wanted(void);
 /* Write some pieces as one event; interrupts are locked. */
 void z_tracing_put(const uint8_t *data, uint32_t length);
 
+/* Hand over what waits. By the idle thread, and when the system ends. */
+void z_tracing_drain(void);
+
 /* An event of so many bytes begins; false if there is no room for it. Interrupts are locked. */
 bool z_tracing_begin(uint32_t length);
 /* It is complete. Interrupts are locked. */

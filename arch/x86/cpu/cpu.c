@@ -5,6 +5,7 @@
 #include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 
@@ -35,6 +36,7 @@ FUNC_NORETURN void arch_system_exit(int status)
 {
 	(void)arch_irq_lock();
 	LOG_PANIC();
+	z_tracing_drain();
 	printk("*** Ponente: exit %d\n", status == 0 ? 0 : 1);
 	x86_isa_debug_exit(status == 0 ? X86_EXIT_SUCCESS : X86_EXIT_FAILURE);
 	x86_stop();

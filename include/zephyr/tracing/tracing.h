@@ -44,6 +44,13 @@ void sys_trace_isr_exit_to_scheduler(void);
 /** The idle thread is about to halt the processor. */
 void sys_trace_idle(void);
 
+/* The system ends: hand over the events that wait. Interrupts are locked. */
+#ifdef CONFIG_TRACING_CORE
+void z_tracing_drain(void);
+#else
+#define z_tracing_drain() do { } while (false)
+#endif
+
 /** An event of the application. @p name is cut to 19 characters. Any context. */
 void sys_trace_named_event(const char *name, uint32_t arg0, uint32_t arg1);
 
@@ -53,6 +60,7 @@ void sys_trace_named_event(const char *name, uint32_t arg0, uint32_t arg1);
 #define sys_trace_isr_exit() do { } while (false)
 #define sys_trace_isr_exit_to_scheduler() do { } while (false)
 #define sys_trace_idle() do { } while (false)
+#define z_tracing_drain() do { } while (false)
 #define sys_trace_named_event(name, arg0, arg1) do { } while (false)
 
 #endif /* CONFIG_TRACING */

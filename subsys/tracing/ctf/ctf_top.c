@@ -12,6 +12,8 @@
 #include <zephyr/tracing/tracing.h>
 #include <zephyr/tracing/tracing_format.h>
 
+#include "../tracing_output.h"
+
 /* Numbers of the events that are no hooks of objects; those begin at 32. */
 enum {
 	CTF_ISR_ENTER = 16,
@@ -106,6 +108,7 @@ void sys_trace_isr_exit_to_scheduler(void)
 void sys_trace_idle(void)
 {
 	z_ctf_event(CTF_IDLE, 0, 0, 0, 0, 0);
+	z_tracing_drain();
 }
 
 void sys_trace_named_event(const char *name, uint32_t arg0, uint32_t arg1)

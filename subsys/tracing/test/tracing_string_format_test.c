@@ -5,6 +5,8 @@
 #include <zephyr/tracing/tracing.h>
 #include <zephyr/tracing/tracing_format.h>
 
+#include "../tracing_output.h"
+
 void z_trace_test_event(const char *name, uint32_t count, const uint32_t *words)
 {
 	__ASSERT(count <= 4 && (words != NULL || count == 0), "%s has %u words", name, count);
@@ -54,6 +56,7 @@ void sys_trace_isr_exit_to_scheduler(void)
 void sys_trace_idle(void)
 {
 	TRACING_STRING("%s\n", __func__);
+	z_tracing_drain();
 }
 
 void sys_trace_named_event(const char *name, uint32_t arg0, uint32_t arg1)
