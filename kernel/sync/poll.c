@@ -59,7 +59,7 @@ static bool has_come(const struct k_poll_event *event)
 	case K_POLL_TYPE_MSGQ_DATA_AVAILABLE:
 		return event->msgq->used_msgs != 0U;
 	case K_POLL_TYPE_PIPE_DATA_AVAILABLE:
-		return event->pipe->bytes_used != 0U;
+		return z_pipe_is_readable(event->pipe);
 	default:
 		__ASSERT(event->type == K_POLL_TYPE_IGNORE, "event %p: there is no type %#x",
 			 (void *)event, event->type);
