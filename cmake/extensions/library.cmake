@@ -130,3 +130,9 @@ endfunction()
 function(zephyr_append_cmake_library library)
   set_property(GLOBAL APPEND PROPERTY ZEPHYR_LIBS ${library})
 endfunction()
+
+# Of the current library an image gets only the files whose symbols it uses. Others are linked
+# whole, so that files which only register something (SYS_INIT) are there.
+function(zephyr_library_on_demand)
+  set_property(GLOBAL APPEND PROPERTY ZEPHYR_ON_DEMAND_LIBS ${ZEPHYR_CURRENT_LIBRARY})
+endfunction()

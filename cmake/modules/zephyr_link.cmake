@@ -123,9 +123,11 @@ function(_zephyr_add_link target name pass)
     "${script}" "${ZEPHYR_BINARY_DIR}/config_symbols.ld" ${reserve})
 
   get_property(libraries GLOBAL PROPERTY ZEPHYR_LIBS)
+  get_property(on_demand GLOBAL PROPERTY ZEPHYR_ON_DEMAND_LIBS)
+  list(REMOVE_ITEM libraries ${on_demand})
   target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" "${inputs}")
   target_link_libraries(${target} PRIVATE
-    -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
+    -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive ${on_demand}
     zephyr_interface ${LIBC_LINK_LIBRARIES})
 endfunction()
 

@@ -147,6 +147,9 @@ void z_ready_thread(struct k_thread *thread);
 /** Take a thread out of the ready queue. Assumes: it is there. */
 void z_unready_thread(struct k_thread *thread);
 
+/** Make a ready thread the last of its level. `cache` stays as it is. */
+void z_move_to_end(struct k_thread *thread);
+
 /**
  * Set a priority: in the ready queue the thread becomes the last of its level, in a wait queue it
  * gets the place that it now deserves.

@@ -2,8 +2,8 @@
 /*
  * The order of threads, and the queues that keep it.
  *
- * A ready queue has four verbs: add, remove, best, yield; and rotate, the yield that is cheap, where
- * there is one. Kconfig chooses the backend, which is
+ * A ready queue has four verbs: add, remove, best, rotate. The last is a cheap way to make the first
+ * thread of a level its last; false where there is none, then remove and add do it. Kconfig chooses the backend, which is
  * a shape (zephyr/kernel/sched_priq.h) and those four; sched.c and ksched.h know no more.
  * A wait queue is the list or the tree with the same verbs.
  *
@@ -55,21 +55,18 @@ static ALWAYS_INLINE int32_t z_sched_prio_cmp(const struct k_thread *a, const st
 #define z_runq_add(q, thread) z_priq_list_add(&(q)->list, thread)
 #define z_runq_remove(q, thread) z_priq_list_remove(thread)
 #define z_runq_best(q) z_priq_list_best(&(q)->list)
-#define z_runq_yield(q, thread) z_priq_list_yield(&(q)->list, thread)
 #define z_runq_rotate(q, thread) false
 #elif defined(CONFIG_SCHED_SCALABLE)
 #define z_runq_init(q) z_priq_rb_init(q)
 #define z_runq_add(q, thread) z_priq_rb_add(q, thread)
 #define z_runq_remove(q, thread) z_priq_rb_remove(q, thread)
 #define z_runq_best(q) z_priq_rb_best(q)
-#define z_runq_yield(q, thread) z_priq_rb_yield(q, thread)
 #define z_runq_rotate(q, thread) false
 #else
 #define z_runq_init(q) z_priq_bitmap_init(q)
 #define z_runq_add(q, thread) z_priq_bitmap_add(q, thread)
 #define z_runq_remove(q, thread) z_priq_bitmap_remove(q, thread)
 #define z_runq_best(q) z_priq_bitmap_best(q)
-#define z_runq_yield(q, thread) z_priq_bitmap_yield(q, thread)
 #define z_runq_rotate(q, thread) z_priq_bitmap_rotate(q, thread)
 #endif
 

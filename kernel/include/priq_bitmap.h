@@ -126,12 +126,4 @@ static ALWAYS_INLINE bool z_priq_bitmap_rotate(struct _priq_bitmap *q, struct k_
 	return true;
 }
 
-static ALWAYS_INLINE void z_priq_bitmap_yield(struct _priq_bitmap *q, struct k_thread *thread)
-{
-	if (!z_priq_bitmap_rotate(q, thread)) {
-		z_priq_bitmap_remove(q, thread);
-		z_priq_bitmap_add(q, thread);
-	}
-}
-
 #endif /* KERNEL_INCLUDE_PRIQ_BITMAP_H_ */

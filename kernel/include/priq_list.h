@@ -35,10 +35,4 @@ static ALWAYS_INLINE struct k_thread *z_priq_list_best(sys_dlist_t *list)
 	return node == list ? NULL : z_priq_thread_of(node);
 }
 
-static ALWAYS_INLINE void z_priq_list_yield(sys_dlist_t *list, struct k_thread *thread)
-{
-	z_priq_list_remove(thread);
-	z_priq_list_add(list, thread);
-}
-
 #endif /* KERNEL_INCLUDE_PRIQ_LIST_H_ */

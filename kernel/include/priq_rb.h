@@ -24,12 +24,6 @@ static inline struct k_thread *z_priq_rb_best(struct _priq_rb *q)
 /** The n-th best thread, counted from 0; NULL if there are not so many. */
 struct k_thread *z_priq_rb_nth(struct _priq_rb *q, unsigned int n);
 
-static inline void z_priq_rb_yield(struct _priq_rb *q, struct k_thread *thread)
-{
-	z_priq_rb_remove(q, thread);
-	z_priq_rb_add(q, thread);
-}
-
 #endif
 
 #endif /* KERNEL_INCLUDE_PRIQ_RB_H_ */

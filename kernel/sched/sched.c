@@ -32,6 +32,14 @@ void z_unready_thread(struct k_thread *thread)
 	z_make_unready(thread);
 }
 
+void z_move_to_end(struct k_thread *thread)
+{
+	Z_ASSERT_IRQS_LOCKED();
+	__ASSERT(z_is_thread_queued(thread), "thread %p is not ready", (void *)thread);
+	z_runq_remove(&_kernel.ready_q.runq, thread);
+	z_runq_add(&_kernel.ready_q.runq, thread);
+}
+
 void z_swap_next(void)
 {
 	struct k_thread *const old = _current;
@@ -75,12 +83,6 @@ bool k_can_yield(void)
 	return !k_is_pre_kernel() && !arch_is_in_isr() && !z_is_idle_thread_object(_current);
 }
 
-/* Not the first of its level: somebody has changed its place while it ran. */
-static __attribute__((noinline)) void queue_again(struct k_thread *thread)
-{
-	z_runq_yield(&_kernel.ready_q.runq, thread);
-}
-
 void k_yield(void)
 {
 	const unsigned int key = arch_irq_lock();
@@ -88,7 +90,7 @@ void k_yield(void)
 
 	__ASSERT(!arch_is_in_isr(), "k_yield() in an ISR");
 	if (!z_runq_rotate(&_kernel.ready_q.runq, thread)) {
-		queue_again(thread);
+		z_move_to_end(thread);
 	}
 	z_choose_best();
 	if (_kernel.ready_q.cache != thread) {

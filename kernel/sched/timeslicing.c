@@ -54,7 +54,7 @@ static void slice_ended(struct _timeout *timeout)
 	z_own_slice_expired(thread);
 	key = arch_irq_lock();
 	if (has_slice(thread)) {
-		z_runq_yield(&_kernel.ready_q.runq, thread);
+		z_move_to_end(thread);
 		z_sched_update_cache(false);
 		z_slice_begin(thread);
 	}

@@ -4,6 +4,7 @@
  * Called by the objects of sync/ and data/, and by the clock when a wait times out.
  */
 #include <errno.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <kswap.h>
@@ -12,6 +13,7 @@
 /* Assumes: `thread` is in no queue. */
 static ALWAYS_INLINE void pend(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeout)
 {
+	SYS_PORT_TRACING_OBJ_FUNC(k_thread, sched_pend, thread);
 	thread->base.pended_on = wait_q;
 	thread->swap_retval = -EAGAIN;
 	if (wait_q != NULL) {
@@ -46,7 +48,7 @@ void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeo
 	__ASSERT(!z_is_thread_pending(thread), "thread %p waits already", (void *)thread);
 	thread->base.thread_state |= _THREAD_PENDING;
 	if (z_is_thread_queued(thread)) {
-		z_make_unready(thread);
+		z_unready_thread(thread);
 	}
 	pend(thread, wait_q, timeout);
 }

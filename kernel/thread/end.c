@@ -74,7 +74,7 @@ static void end_other(struct k_thread *thread)
 	/* First dead, so that joiners may preempt it if it is the one that was interrupted. */
 	thread->base.thread_state |= _THREAD_DEAD;
 	if (z_is_thread_queued(thread)) {
-		z_make_unready(thread);
+		z_unready_thread(thread);
 	}
 	bury(thread);
 }
