@@ -5,9 +5,10 @@
  *
  * The timer counts down, so the cycle counter is what went by in rounds that are over plus what
  * the present round has counted. It runs in periodic mode: when a round ends the next one begins
- * at once, and nothing is lost however late the interrupt is taken. What is lost is the instant
- * between reading the timer and giving it a new round, some bus cycles at each setting; the uptime
- * is behind by so much. With a time-stamp counter CONFIG_APIC_TIMER_TSC has no such loss.
+ * at once, and the time until the interrupt is taken is not lost. What is lost is the instant
+ * between reading the timer and giving it a new round, some bus cycles at each setting, and rounds
+ * that nobody looks at while interrupts are locked; the uptime is behind by so much. With a
+ * time-stamp counter CONFIG_APIC_TIMER_TSC has no such loss.
  */
 #include <zephyr/arch/cpu.h>
 #include <zephyr/drivers/interrupt_controller/loapic.h>
@@ -31,12 +32,14 @@ static struct {
 	struct tick_clock clock;
 	/* Cycles of the rounds that are over. */
 	uint64_t before;
-	/* The count that was returned last. */
-	uint64_t last;
 	/* Length of a round; the shortest, so that one ends after the one before was noticed. */
 	uint32_t round;
 	uint32_t shortest;
-	/* Bit of the request registers. */
+	/* What the timer said when it was last looked at; it counts down. */
+	uint32_t last;
+	/* Rounds that were seen to be over before their interrupt was taken. */
+	uint32_t ended;
+	/* Where the local APIC says that the interrupt is to come. */
 	uint32_t request_bit;
 	unsigned int request_reg;
 	/* Who told the frequency. */
@@ -47,38 +50,37 @@ static struct {
 #define ROUNDS_PER_SECOND 100000U
 
 /* A round is over whose interrupt has not been taken. */
-static inline bool is_round_over(void)
+static inline bool is_requested(void)
 {
 	return (x86_read_loapic(apic.request_reg) & apic.request_bit) != 0U;
 }
 
 /*
- * Between the end of a round and its interrupt the new round's count is low: the request register
- * tells. In the few instructions from the interrupt's acceptance to its handler nobody tells, so a
- * more urgent interrupt that looks just then sees time stand. Assumptions: interrupts are locked.
+ * While interrupts are locked rounds end without one. The first is known by the request, all of
+ * them by a timer that is higher than before; the request is looked at first, for a round may end
+ * between the two. Assumptions: interrupts are locked.
  */
 static uint64_t read_count(void)
 {
-	uint64_t count = apic.before + (apic.round - x86_read_loapic(LOAPIC_TIMER_CCR));
+	const bool requested = is_requested();
+	const uint32_t left = x86_read_loapic(LOAPIC_TIMER_CCR);
 
-	if (is_round_over()) {
-		count = apic.before + apic.round + (apic.round - x86_read_loapic(LOAPIC_TIMER_CCR));
+	if (left > apic.last || (requested && apic.ended == 0U)) {
+		apic.before += apic.round;
+		apic.ended++;
 	}
-	apic.last = MAX(count, apic.last);
-	return apic.last;
+	apic.last = left;
+	return apic.before + (apic.round - left);
 }
 
-/*
- * An interrupt that is still to come for the round before will add the length of the new one: that
- * is taken off now. From the store on the old round cannot end any more.
- */
 static void begin_round(uint32_t cycles)
 {
-	const uint64_t now = read_count();
-
+	apic.before = read_count();
+	/* From here on the old round cannot end any more; what it counted is in `before`. */
 	x86_write_loapic(LOAPIC_TIMER_ICR, cycles);
 	apic.round = cycles;
-	apic.before = is_round_over() ? now - cycles : now;
+	apic.last = cycles;
+	apic.ended = is_requested() ? 1U : 0U;
 }
 
 static void apic_isr(const void *unused)
@@ -87,7 +89,11 @@ static void apic_isr(const void *unused)
 	uint32_t ticks;
 
 	ARG_UNUSED(unused);
-	apic.before += apic.round;
+	if (apic.ended == 0U) {
+		apic.before += apic.round;
+		apic.last = apic.round;
+	}
+	apic.ended = 0;
 	ticks = tick_clock_announce(&apic.clock, read_count());
 	irq_unlock(key);
 	sys_clock_announce((int32_t)ticks);
@@ -166,6 +172,7 @@ static int apic_timer_init(void)
 	tick_clock_start(&apic.clock, frequency, 0, INT32_MAX);
 	x86_write_loapic(LOAPIC_TIMER, LOAPIC_LVT_MASKED | APIC_TIMER_PERIODIC);
 	apic.round = INT32_MAX;
+	apic.last = INT32_MAX;
 	x86_write_loapic(LOAPIC_TIMER_ICR, apic.round);
 	sys_clock_set_timeout(INT32_MAX, false);
 	irq_enable(CONFIG_APIC_TIMER_IRQ);
