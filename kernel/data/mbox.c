@@ -13,6 +13,7 @@
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/mbox.h>
 #include <zephyr/sys/util.h>
+#include <zephyr/tracing/tracing.h>
 
 #include <kernel_arch_interface.h>
 #include <obj_types.h>
@@ -29,6 +30,7 @@ void k_mbox_init(struct k_mbox *mbox)
 	z_waitq_init(&mbox->rx_msg_queue);
 	mbox->lock = (struct k_spinlock){};
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MAILBOX, k_mbox, mbox);
+	SYS_PORT_TRACING_OBJ_INIT(k_mbox, mbox);
 }
 
 /* Whether each side is content with the other. */
@@ -96,21 +98,26 @@ static bool match_sender(struct k_mbox *mbox, struct k_mbox_msg *rx_msg)
 int k_mbox_put(struct k_mbox *mbox, struct k_mbox_msg *tx_msg, k_timeout_t timeout)
 {
 	k_spinlock_key_t key;
+	int result;
 
 	__ASSERT(!arch_is_in_isr(), "mailbox %p: mailboxes are not for ISRs", (void *)mbox);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mbox, put, mbox, timeout);
 	tx_msg->rx_source_thread = _current;
 	tx_msg->_syncing_thread = _current;
 	tx_msg->_async_sem = NULL;
 	_current->base.swap_data = tx_msg;
 	key = k_spin_lock(&mbox->lock);
 	if (z_mbox_match_receiver(mbox, tx_msg)) {
-		return z_pend_curr(&mbox->lock, key, NULL, K_FOREVER);
-	}
-	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
+		result = z_pend_curr(&mbox->lock, key, NULL, K_FOREVER);
+	} else if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		k_spin_unlock(&mbox->lock, key);
-		return -ENOMSG;
+		result = -ENOMSG;
+	} else {
+		SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_mbox, message_put, mbox, timeout);
+		result = z_pend_curr(&mbox->lock, key, &mbox->tx_msg_queue, timeout);
 	}
-	return z_pend_curr(&mbox->lock, key, &mbox->tx_msg_queue, timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mbox, put, mbox, timeout, result);
+	return result;
 }
 
 /* End a received message: its sender learns how much was taken. */
@@ -162,17 +169,22 @@ int k_mbox_get(struct k_mbox *mbox, struct k_mbox_msg *rx_msg, void *buffer, k_t
 	int result;
 
 	__ASSERT(!arch_is_in_isr(), "mailbox %p: mailboxes are not for ISRs", (void *)mbox);
+	SYS_PORT_TRACING_OBJ_FUNC_ENTER(k_mbox, get, mbox, timeout);
 	rx_msg->tx_target_thread = _current;
 	key = k_spin_lock(&mbox->lock);
 	if (match_sender(mbox, rx_msg)) {
 		k_spin_unlock(&mbox->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mbox, get, mbox, timeout, 0);
 		return received(rx_msg, buffer);
 	}
 	if (K_TIMEOUT_EQ(timeout, K_NO_WAIT)) {
 		k_spin_unlock(&mbox->lock, key);
+		SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mbox, get, mbox, timeout, -ENOMSG);
 		return -ENOMSG;
 	}
+	SYS_PORT_TRACING_OBJ_FUNC_BLOCKING(k_mbox, get, mbox, timeout);
 	_current->base.swap_data = rx_msg;
 	result = z_pend_curr(&mbox->lock, key, &mbox->rx_msg_queue, timeout);
+	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mbox, get, mbox, timeout, result);
 	return result == 0 ? received(rx_msg, buffer) : result;
 }

@@ -18,6 +18,7 @@
 #include <zephyr/spinlock.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -69,6 +70,7 @@ struct k_mbox {
 	/** Receivers; swap_data is what they want. */
 	_wait_q_t rx_msg_queue;
 	struct k_spinlock lock;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mbox)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_MAILBOX)
 };
 

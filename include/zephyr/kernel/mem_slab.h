@@ -19,6 +19,7 @@
 #include <zephyr/sys/mem_stats.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -42,6 +43,7 @@ struct k_mem_slab {
 	/** First free block. */
 	char *free_list;
 	struct k_mem_slab_info info;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_mem_slab)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_MEM_SLAB)
 };
 
@@ -55,8 +57,8 @@ struct k_mem_slab {
 	}
 #define _K_MEM_SLAB_INITIALIZER Z_MEM_SLAB_INITIALIZER
 
-#define Z_MEM_SLAB_DEFINE(name, static_, slab_block_size, slab_num_blocks, slab_align) \
-	static_ char __noinit_named(k_mem_slab_buf_##name) __aligned(WB_UP(slab_align)) \
+#define Z_MEM_SLAB_DEFINE(name, static_, in_section, slab_block_size, slab_num_blocks, slab_align) \
+	static_ char in_section __aligned(WB_UP(slab_align)) \
 		_k_mem_slab_buf_##name[(slab_num_blocks) * WB_UP(slab_block_size)]; \
 	static_ STRUCT_SECTION_ITERABLE(k_mem_slab, name) = Z_MEM_SLAB_INITIALIZER( \
 		name, _k_mem_slab_buf_##name, WB_UP(slab_block_size), slab_num_blocks)
@@ -67,11 +69,20 @@ struct k_mem_slab {
  * @param slab_align of the first block, a power of two; of all, if the size is a multiple of it
  */
 #define K_MEM_SLAB_DEFINE(name, slab_block_size, slab_num_blocks, slab_align) \
-	Z_MEM_SLAB_DEFINE(name, , slab_block_size, slab_num_blocks, slab_align)
+	K_MEM_SLAB_DEFINE_IN_SECT(name, __noinit_named(k_mem_slab_buf_##name), slab_block_size, \
+				  slab_num_blocks, slab_align)
 
 /** The same, for this file only. */
 #define K_MEM_SLAB_DEFINE_STATIC(name, slab_block_size, slab_num_blocks, slab_align) \
-	Z_MEM_SLAB_DEFINE(name, static, slab_block_size, slab_num_blocks, slab_align)
+	K_MEM_SLAB_DEFINE_IN_SECT_STATIC(name, __noinit_named(k_mem_slab_buf_##name), \
+					 slab_block_size, slab_num_blocks, slab_align)
+
+/** The same with the attribute that says where the memory is to lie. */
+#define K_MEM_SLAB_DEFINE_IN_SECT(name, in_section, slab_block_size, slab_num_blocks, slab_align) \
+	Z_MEM_SLAB_DEFINE(name, , in_section, slab_block_size, slab_num_blocks, slab_align)
+#define K_MEM_SLAB_DEFINE_IN_SECT_STATIC(name, in_section, slab_block_size, slab_num_blocks, \
+					 slab_align) \
+	Z_MEM_SLAB_DEFINE(name, static, in_section, slab_block_size, slab_num_blocks, slab_align)
 
 /**
  * Make a slab of @p num_blocks blocks of @p block_size bytes at @p buffer. Any context.

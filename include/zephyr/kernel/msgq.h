@@ -21,6 +21,7 @@
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -48,6 +49,7 @@ struct k_msgq {
 	uint32_t used_msgs;
 	_POLL_EVENT;
 	uint8_t flags;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_msgq)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_MSGQ)
 };
 

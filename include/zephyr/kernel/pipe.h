@@ -24,6 +24,7 @@
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -51,6 +52,7 @@ struct k_pipe {
 	} wait_q;
 	_POLL_EVENT;
 	uint8_t flags;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_pipe)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_PIPE)
 };
 

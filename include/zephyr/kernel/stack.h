@@ -18,6 +18,7 @@
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,6 +38,7 @@ struct k_stack {
 	/** First entry, first free entry, end. */
 	stack_data_t *base, *next, *top;
 	uint8_t flags;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_stack)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_STACK)
 };
 

@@ -15,6 +15,7 @@
 #include <zephyr/kernel/timeout.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys_clock.h>
+#include <zephyr/tracing/tracing_macros.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -38,6 +39,7 @@ struct k_timer {
 	k_timeout_t period;
 	uint32_t status;
 	void *user_data;
+	SYS_PORT_TRACING_TRACKING_FIELD(k_timer)
 	Z_OBJ_CORE_MEMBER(CONFIG_OBJ_CORE_TIMER)
 };
 
