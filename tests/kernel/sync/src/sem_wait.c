@@ -71,7 +71,7 @@ ZTEST(sem_wait, test_interrupt_lock)
 	k_sem_give(&sem);
 	note(8);
 	irq_unlock(key);
-	/* Nobody looks at the end of irq_unlock(); the next call does. */
+	/* Nobody chooses anew at the end of irq_unlock(); the next call does. */
 	k_yield();
 	note(9);
 	check_notes("809");
