@@ -9,6 +9,11 @@
 /* 12 bytes are three words; 13 become four. */
 K_MEM_SLAB_DEFINE(defined_slab, 12, BLOCKS, 32);
 K_MEM_SLAB_DEFINE_STATIC(static_slab, 13, 2, 4);
+K_MEM_SLAB_DEFINE_IN_SECT_STATIC(placed_slab, Z_GENERIC_SECTION(.data.placed), 8, 2, 4);
+
+/* The linker script's. */
+extern char __data_start[];
+extern char __data_end[];
 
 static char memory[BLOCKS * 24] __aligned(8);
 
@@ -47,6 +52,7 @@ ZTEST(mem_slab, test_defined)
 	check_blocks(&defined_slab, 12);
 	zassert_equal(static_slab.info.block_size, 16);
 	zassert_equal(k_mem_slab_num_free_get(&static_slab), 2);
+	zassert_true(placed_slab.buffer >= __data_start && placed_slab.buffer < __data_end);
 }
 
 ZTEST(mem_slab, test_init)
