@@ -49,7 +49,7 @@ static void main_thread(void *unused1, void *unused2, void *unused3)
 	Z_LOG_FLUSH();
 	key = arch_irq_lock();
 	/* Threads, timers and devices go on without main(). If there are none, this is the end. */
-	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == K_TICKS_FOREVER &&
+	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == (int32_t)K_TICKS_FOREVER &&
 	    arch_irq_enabled_count() <= CLOCK_LINES) {
 		arch_system_exit(status);
 	}
