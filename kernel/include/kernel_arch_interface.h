@@ -14,6 +14,9 @@
 extern "C" {
 #endif
 
+/** The stack that start-up runs on, and later interrupts. The kernel owns it, the port uses it. */
+extern char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE];
+
 /**
  * Start the kernel: the only call in the other direction, the last one of the port's start.
  *

@@ -52,8 +52,7 @@ static inline bool z_is_thread_essential(void)
 /** main()'s thread. */
 extern struct k_thread z_main_thread;
 
-/** Stacks: of interrupts and start-up, and of main(). */
-extern char z_interrupt_stacks[CONFIG_ISR_STACK_SIZE];
+/** The stack of main(). */
 extern char z_main_stack[CONFIG_MAIN_STACK_SIZE];
 
 #ifdef __cplusplus

@@ -14,12 +14,6 @@ extern "C" {
 /** k_thread_abort() without the question whether the thread is essential. Thread or ISR. */
 void z_thread_abort(struct k_thread *thread);
 
-/**
- * The running thread serves others: it does not keep the system from ending when the rest has
- * ended. Called by threads of the kernel that nobody else wants to wait for.
- */
-void z_thread_daemon(struct k_thread *thread);
-
 void z_thread_timeout(struct _timeout *timeout);
 
 static ALWAYS_INLINE void z_init_thread_timeout(struct _thread_base *base)

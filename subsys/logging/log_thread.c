@@ -11,8 +11,6 @@
 #include <zephyr/logging/log_ctrl.h>
 #include <zephyr/sys/__assert.h>
 
-#include <kthread.h>
-
 #include "log_core_internal.h"
 
 static void expired(struct k_timer *timer);

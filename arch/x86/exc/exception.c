@@ -11,7 +11,6 @@
 #include <zephyr/sys/printk.h>
 
 #include <kernel_arch_interface.h>
-#include <kernel_internal.h>
 #include <x86_exit.h>
 #include <x86_irq.h>
 #include <x86_port.h>

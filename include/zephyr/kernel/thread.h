@@ -270,6 +270,12 @@ struct _static_thread_data {
 	K_KERNEL_STACK_DEFINE(_k_thread_stack_##name, stack_size); \
 	Z_THREAD_COMMON_DEFINE(name, stack_size, entry, p1, p2, p3, prio, options, delay)
 
+/**
+ * A thread serves others: it does not keep the system from ending when main() and the rest have
+ * ended. For threads of the kernel and of its subsystems.
+ */
+void z_thread_daemon(struct k_thread *thread);
+
 /* --- Ending -------------------------------------------------------------------------------- */
 
 /**
