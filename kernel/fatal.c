@@ -93,6 +93,7 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 		}
 	}
 	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
+		arch_fatal_error_over();
 		z_thread_abort(thread);
 	}
 }

@@ -88,6 +88,7 @@ static void on_control(struct k_timer *timer)
 	total = stats.execution_cycles - last_total;
 	last_busy = stats.total_cycles;
 	last_total = stats.execution_cycles;
+	__ASSERT_NO_MSG(scale >= 1 && scale <= SCALE_MAX);
 	load = total == 0 ? LOAD_LOW : (uint32_t)(busy * 100 / total);
 	if (load < LOAD_LOW) {
 		scale = MAX(scale - scale / 8, 1);
@@ -157,6 +158,7 @@ static bool execute(struct context *context, bool last)
 /* A context that does not want to run any more counts as one that is done. */
 static void give_up(struct context *context)
 {
+	__ASSERT_NO_MSG(!context->executing);
 	bool open_ended = context->data->exec_cnt == 0 && context->data->preempt_cnt == 0;
 
 	if (!context->finished && !open_ended) {
@@ -171,6 +173,7 @@ static void thread_context(void *p1, void *p2, void *p3)
 {
 	struct context *context = p1;
 
+	__ASSERT(!k_is_in_isr(), "a context of the timer is not here");
 	ARG_UNUSED(p2);
 	ARG_UNUSED(p3);
 	while (atomic_get(&ended) == 0) {
@@ -187,6 +190,7 @@ static void on_context(struct k_timer *timer)
 {
 	struct context *context = &contexts[0];
 
+	__ASSERT(context_count != 0, "a timer without a run");
 	if (!execute(context, atomic_get(&ended) != 0)) {
 		give_up(context);
 	} else if (atomic_get(&ended) == 0) {
@@ -262,6 +266,7 @@ int ztress_execute(struct ztress_context_data *timer_data, struct ztress_context
 	size_t first_thread = timer_data != NULL ? 1 : 0;
 
 	__ASSERT(!k_is_in_isr(), "the caller waits for the end of the run");
+	__ASSERT(cnt == 0 || thread_data != NULL, "%u contexts are announced", (unsigned int)cnt);
 	if (cnt + first_thread > CONFIG_ZTRESS_MAX_THREADS) {
 		return -EINVAL;
 	}

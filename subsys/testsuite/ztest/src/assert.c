@@ -30,6 +30,7 @@ void z_ztest_check_failed(enum z_ztest_check strength, const struct z_ztest_plac
 {
 	va_list args;
 
+	__ASSERT_NO_MSG(place != NULL);
 	say(strength, "failed", place);
 	if (message != NULL && CONFIG_ZTEST_ASSERT_VERBOSE > 0) {
 		PRINT_DATA("    ");

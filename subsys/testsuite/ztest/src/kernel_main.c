@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The main() of a test image: at the end the machine stops with the verdict as its status. */
-#include <kernel_arch_interface.h>
+#include <stdlib.h>
 
 #include "ztest_internal.h"
 
@@ -38,5 +38,5 @@ int main(void)
 	result = z_ztest_program();
 	z_ztest_flush_log();
 	/* Other threads may still be there; the verdict is out, so they end with the machine. */
-	arch_system_exit(result);
+	exit(result);
 }

@@ -28,6 +28,7 @@ static uint32_t next_number;
 
 static void note(enum kind kind, const char *function, const char *name, uintptr_t value)
 {
+	__ASSERT_NO_MSG(kind != FREE && function != NULL && name != NULL);
 	for (size_t i = 0; i < ARRAY_SIZE(slots); i++) {
 		if (slots[i].kind == FREE) {
 			slots[i] = (struct slot){ kind, next_number++, function, name, value };
@@ -124,6 +125,7 @@ void z_ztest_copy_return_data(const char *function, const char *name, void *data
 		return;
 	}
 	if (take(OUTPUT, function, name, &source)) {
+		__ASSERT(source != 0, "%s: ztest_return_data() needs data", function);
 		memcpy(data, (const void *)source, length);
 	}
 }

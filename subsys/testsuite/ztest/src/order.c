@@ -68,6 +68,7 @@ void z_ztest_order_init(struct z_ztest_order *order, size_t count, bool shuffle)
 	}
 	order->at = z_ztest_random() % count;
 	order->step = 1 + z_ztest_random() % (count - 1);
+	__ASSERT_NO_MSG(order->step < count);
 	while (greatest_common_divisor(order->step, count) != 1) {
 		order->step = order->step % (count - 1) + 1;
 	}
@@ -75,6 +76,7 @@ void z_ztest_order_init(struct z_ztest_order *order, size_t count, bool shuffle)
 
 bool z_ztest_order_next(struct z_ztest_order *order, size_t *index)
 {
+	__ASSERT_NO_MSG(order->left <= order->count);
 	if (order->left == 0) {
 		return false;
 	}

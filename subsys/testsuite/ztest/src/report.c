@@ -79,6 +79,8 @@ static void report_test(const struct ztest_unit_test *test)
 {
 	const struct ztest_unit_test_stats *stats = test->stats;
 
+	__ASSERT_NO_MSG(stats->run_count ==
+			stats->pass_count + stats->fail_count + stats->skip_count);
 	TC_SUMMARY_PRINT(" - %s - [%s.%s] duration = %u.%03u seconds\n",
 			 TC_RESULT_TO_STR(overall(stats)), test->test_suite_name, test->name,
 			 (unsigned int)(stats->duration_worst_ms / 1000),

@@ -31,6 +31,7 @@ static void apply_rules(bool before, const struct ztest_unit_test *test, void *f
 /* In the test's own context. */
 static void body(const struct z_ztest_job *job)
 {
+	__ASSERT_NO_MSG(z_ztest_phase_get() == Z_ZTEST_PHASE_BEFORE);
 	apply_rules(true, job->test, job->fixture);
 	if (job->suite->before != NULL) {
 		job->suite->before(job->fixture);
@@ -86,6 +87,7 @@ static int expected_result(const struct ztest_unit_test *test, int result)
 
 static void count(struct ztest_unit_test_stats *stats, int result, uint32_t ms)
 {
+	__ASSERT(result >= TC_PASS && result <= TC_SKIP, "one run is never flaky");
 	stats->run_count++;
 	stats->pass_count += result == TC_PASS;
 	stats->fail_count += result == TC_FAIL;
@@ -132,6 +134,7 @@ static void call_setup(void *arg)
 {
 	struct suite_run *run = arg;
 
+	__ASSERT_NO_MSG(z_ztest_phase_get() == Z_ZTEST_PHASE_SETUP);
 	run->fixture = run->suite->setup();
 }
 
@@ -150,6 +153,7 @@ static void set_up(struct suite_run *run)
 
 static void tear_down(const struct suite_run *run)
 {
+	__ASSERT(z_ztest_phase_get() == Z_ZTEST_PHASE_FRAMEWORK, "no test is running");
 	if (run->setup != Z_ZTEST_OPEN || run->suite->teardown == NULL) {
 		return;
 	}

@@ -70,6 +70,7 @@ bool z_ztest_program_broken(void)
 /* A failure once noted stays, whatever comes after it. */
 static void settle(enum z_ztest_outcome value)
 {
+	__ASSERT_NO_MSG(value != Z_ZTEST_OPEN);
 	if (outcome != Z_ZTEST_FAILED) {
 		outcome = value;
 	}
