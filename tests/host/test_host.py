@@ -156,6 +156,7 @@ PROGRAMS = (
         (*_TIMEOUTS, "kernel/time/timepoint.c"),
         _clock(1000, 100000, f"TIMEOUT_64BIT {_AT_RUN_TIME}"),
     ),
+    _program("measure", ("drivers/timer/measure.c",), _clock(100, 100)),
     _program("tick_clock", _TIMEOUTS, _clock(10000, 1, f"TIMEOUT_64BIT {_AT_RUN_TIME}")),
     *(
         _program(f"time_units_{i}", flags=_clock(*settings), main="time_units")
