@@ -2,27 +2,22 @@
 /*
  * Atomic variables and bits.
  *
- * Every function is one step for all others and a full barrier, except atomic_set() of ATOMIC_INIT
- * and reads, which only order themselves. All but the functions on bits return the value that
- * was there before.
+ * Every function is one step for all others, and a full barrier; reads, which are plain loads, keep
+ * their order only. Functions that change a value return the one that was there before, those that
+ * change a bit and have `test` in their name whether it was set. Any context, start-up too.
  */
 #ifndef ZEPHYR_INCLUDE_SYS_ATOMIC_H_
 #define ZEPHYR_INCLUDE_SYS_ATOMIC_H_
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <zephyr/sys/atomic_types.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/toolchain.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/** A number, or a pointer, that several contexts change; and its plain value. */
-typedef long atomic_t;
-typedef atomic_t atomic_val_t;
-typedef void *atomic_ptr_t;
-typedef atomic_ptr_t atomic_ptr_val_t;
 
 #define ATOMIC_INIT(i) (i)
 #define ATOMIC_PTR_INIT(p) (p)
