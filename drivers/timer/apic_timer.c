@@ -65,6 +65,8 @@ static uint64_t read_count(void)
 	const bool requested = is_requested();
 	const uint32_t left = x86_read_loapic(LOAPIC_TIMER_CCR);
 
+	__ASSERT(left <= apic.round, "the timer runs in a round of %u, not of %u", left,
+		 apic.round);
 	if (left > apic.last || (requested && apic.ended == 0U)) {
 		apic.before += apic.round;
 		apic.ended++;
@@ -75,6 +77,7 @@ static uint64_t read_count(void)
 
 static void begin_round(uint32_t cycles)
 {
+	__ASSERT(cycles >= apic.shortest, "a round of %u cycles may end unnoticed", cycles);
 	apic.before = read_count();
 	/* From here on the old round cannot end any more; what it counted is in `before`. */
 	x86_write_loapic(LOAPIC_TIMER_ICR, cycles);
@@ -166,6 +169,7 @@ static int apic_timer_init(void)
 	z_clock_frequency_set(frequency);
 	IRQ_CONNECT(CONFIG_APIC_TIMER_IRQ, CONFIG_APIC_TIMER_IRQ_PRIORITY, apic_isr, NULL, 0);
 	vector = Z_IRQ_TO_INTERRUPT_VECTOR(CONFIG_APIC_TIMER_IRQ);
+	__ASSERT(vector >= 32U, "the line of the timer has no vector");
 	apic.request_reg = LOAPIC_IRR + vector / 32U * 0x10U;
 	apic.request_bit = BIT(vector % 32U);
 	apic.shortest = MAX(frequency / ROUNDS_PER_SECOND, 1U);

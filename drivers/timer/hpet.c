@@ -38,6 +38,8 @@
 #define IS_LEGACY (!DT_INST_PROP(0, no_legacy_irq))
 
 BUILD_ASSERT(DT_NUM_INST_STATUS_OKAY(DT_DRV_COMPAT) == 1, "the system clock is one HPET");
+BUILD_ASSERT(!IS_LEGACY || !IS_LEVEL,
+	     "the legacy route is edge-triggered: IRQ_TYPE_..._EDGE_RISING");
 BUILD_ASSERT(IS_LEGACY || LINE < 32, "a comparator can be routed to the first 32 lines");
 
 const int32_t z_sys_timer_irq_for_test = LINE;
@@ -92,6 +94,7 @@ static SLOW_PATH void set_comparator_late(uint32_t now)
 	uint32_t target;
 
 	do {
+		__ASSERT(distance < INT32_MAX / 2, "the comparator cannot be set");
 		distance *= 2U;
 		target = now + distance;
 		hpet_write(HPET_COMPARATOR, target);

@@ -36,6 +36,9 @@ static uint64_t read_pit(void)
 	return (uint16_t) - (uint16_t)(low | sys_in8(PIT_CHANNEL_2) << 8);
 }
 
+BUILD_ASSERT(PIT_FREQUENCY / 1000U * MEASURE_MS < UINT16_MAX / 4U,
+	     "the PIT wraps within a measurement");
+
 static const struct counter *start_pit(void)
 {
 	static const struct counter pit = {

@@ -40,6 +40,7 @@ uint32_t tick_clock_announce_any(struct tick_clock *clock, uint64_t passed)
 	const uint32_t ticks = tick_clock_divide(clock, passed);
 	const uint64_t span = tick_clock_span_any(clock, ticks);
 
+	__ASSERT(span <= passed, "a tick is announced before it begins");
 	clock->base += span;
 	clock->ahead = (uint32_t)(span * TICK_CLOCK_TPS + clock->ahead -
 				  (uint64_t)ticks * clock->frequency);

@@ -112,6 +112,7 @@ static int tsc_clock_init(void)
 	z_clock_frequency_set((uint32_t)(hz >> tsc.shift));
 	IRQ_CONNECT(CONFIG_APIC_TIMER_IRQ, CONFIG_APIC_TIMER_IRQ_PRIORITY, tsc_isr, NULL, 0);
 	reach = tsc_alarm_init(hz) >> tsc.shift;
+	__ASSERT(reach != 0U, "no alarm can be set");
 	tick_clock_start(&tsc.clock, (uint32_t)(hz >> tsc.shift), read_count(), reach);
 	sys_clock_set_timeout(INT32_MAX, false);
 	irq_enable(CONFIG_APIC_TIMER_IRQ);

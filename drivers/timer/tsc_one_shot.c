@@ -15,6 +15,9 @@
 #include "trouble.h"
 #include "tsc_clock.h"
 
+BUILD_ASSERT(CONFIG_APIC_TIMER_TSC_M >= CONFIG_APIC_TIMER_TSC_N,
+	     "CONFIG_APIC_TIMER_TSC_M: the time-stamp counter is the faster one");
+
 const char tsc_alarm_name[] = "time-stamp counter with local APIC timer";
 
 /* Timer counts in a count of the TSC, in 1/2^32: the timer is the slower one. */

@@ -40,6 +40,7 @@ static struct z_x86_frequency measure(const struct counter *counter)
 	const struct measurement result = measure_frequency(counter, reference);
 
 	irq_unlock(key);
+	__ASSERT(result.tries != 0U, "nothing was measured");
 	return (struct z_x86_frequency){ result.frequency, describe(&result, reference) };
 }
 

@@ -76,6 +76,7 @@ static void set_wake(void)
 	const struct _timeout *const first = timeouts.armed.first;
 	int32_t ticks = INT32_MAX;
 
+	__ASSERT(!timeouts.running, "the clock is set when all timeouts have run");
 	if (first != NULL) {
 		ticks = clip(first->expiry - timeouts.announced);
 	}
@@ -124,6 +125,7 @@ static SLOW_PATH void add_any(struct _timeout *to, k_timeout_t timeout)
 	const int64_t present = now();
 	const int64_t expiry = expiry_of(timeout, present);
 
+	__ASSERT(z_is_inactive_timeout(to), "timeout %p is armed already", (void *)to);
 	arm(to, expiry, (uint32_t)clip(expiry - timeouts.announced), clip(expiry - present));
 	k_spin_unlock(&timeouts.lock, key);
 }
@@ -214,6 +216,8 @@ static SLOW_PATH void run_due(k_spinlock_key_t key)
 		/* A nested interrupt of the clock: the outer one goes on to the new tick. */
 		return;
 	}
+	__ASSERT(to == NULL || to->expiry > timeouts.present,
+		 "timeout %p was due before those that ran last", (void *)to);
 	timeouts.running = true;
 	timeouts.wake = 0;
 	while (to != NULL && to->expiry <= timeouts.announced) {

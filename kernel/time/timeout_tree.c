@@ -154,6 +154,7 @@ static SLOW_PATH void repair_removal(struct _timeout *parent, unsigned int side,
 	while (parent != head) {
 		struct _timeout *sibling = parent->child[side ^ 1U];
 
+		__ASSERT(sibling != NULL, "a black node had no counterpart");
 		if (is_red(sibling)) {
 			rotate(parent, side);
 			sibling = parent->child[side ^ 1U];
@@ -189,6 +190,7 @@ static SLOW_PATH void exchange_with_next(struct _timeout *to)
 	struct _timeout *next = to->child[1];
 	uintptr_t next_up;
 
+	__ASSERT(to->child[0] != NULL && next != NULL, "one child can take its place");
 	while (next->child[0] != NULL) {
 		next = next->child[0];
 	}
@@ -228,6 +230,8 @@ void timeout_tree_remove(struct timeout_tree *tree, struct _timeout *to)
 	unsigned int side;
 
 	__ASSERT(to->up != 0U, "timeout %p is in no tree", (void *)to);
+	__ASSERT(tree->first != NULL && tree->last != NULL, "timeout %p is in another tree",
+		 (void *)to);
 	if (to == tree->first) {
 		tree->first = neighbour_of_end(tree, to, to->child[1]);
 	}

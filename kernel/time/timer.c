@@ -70,13 +70,11 @@ static void timer_expired(struct _timeout *timeout)
 void k_timer_init(struct k_timer *timer, k_timer_expiry_t expiry_fn, k_timer_stop_t stop_fn)
 {
 	__ASSERT(timer != NULL, "k_timer_init() without a timer");
-	*timer = (struct k_timer){
-		.expiry_fn = expiry_fn,
-		.stop_fn = stop_fn,
-		/* Timers that are listed stay so when they are made anew. */
-		IF_ENABLED(CONFIG_TRACING_OBJECT_TRACKING,
-			   (._obj_track_next = timer->_obj_track_next,))
-	};
+	*timer = (struct k_timer){ .expiry_fn = expiry_fn,
+				   .stop_fn = stop_fn,
+				   /* Timers that are listed stay so when they are made anew. */
+				   IF_ENABLED(CONFIG_TRACING_OBJECT_TRACKING,
+					      (._obj_track_next = timer->_obj_track_next, )) };
 	z_waitq_init(&timer->wait_q);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_TIMER, k_timer, timer);
 	SYS_PORT_TRACING_OBJ_INIT(k_timer, timer);

@@ -28,6 +28,7 @@ void timing_start(void)
 
 void timing_stop(void)
 {
+	__ASSERT(atomic_get(&started) >= 0, "the counter was stopped more often than started");
 	/* One stop too many changes nothing. */
 	if (atomic_get(&started) == 0) {
 		return;
