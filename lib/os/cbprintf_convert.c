@@ -109,15 +109,16 @@ static bool is_no_string(const struct view *view, uint32_t flags, unsigned int a
 	}
 	if (CONFIG_CBPRINTF_PACKAGE_LOG_LEVEL >= 2) {
 		printk("cbprintf: argument %u of \"%s\" is a char pointer printed by %%p; cast it "
-		       "to void *\n", arg, format);
+		       "to void *\n",
+		       arg, format);
 	}
 	return true;
 }
 
 static void decide(struct result *result, const char *string, uint8_t word, bool read_only)
 {
-	const uint32_t wanted = read_only ? CBPRINTF_PACKAGE_CONVERT_RO_STR
-					  : CBPRINTF_PACKAGE_CONVERT_RW_STR;
+	const uint32_t wanted =
+		read_only ? CBPRINTF_PACKAGE_CONVERT_RO_STR : CBPRINTF_PACKAGE_CONVERT_RW_STR;
 
 	/* An appended string has lost its pointer. */
 	if (string == NULL) {
@@ -307,8 +308,7 @@ int cbprintf_package_copy(void *in_packaged, size_t in_len, void *packaged, size
 
 int cbprintf_fsc_package(void *in_packaged, size_t in_len, void *packaged, size_t len)
 {
-	return cbprintf_package_copy(in_packaged, in_len, packaged, len,
-				     CBPRINTF_PACKAGE_CONVERT_RO_STR |
-					     CBPRINTF_PACKAGE_CONVERT_RW_STR,
-				     NULL, 0);
+	return cbprintf_package_copy(
+		in_packaged, in_len, packaged, len,
+		CBPRINTF_PACKAGE_CONVERT_RO_STR | CBPRINTF_PACKAGE_CONVERT_RW_STR, NULL, 0);
 }

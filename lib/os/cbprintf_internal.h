@@ -30,8 +30,8 @@ struct z_printf_args {
 static inline void z_printf_tag(struct z_printf_args *args)
 {
 	if (IS_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS) && args->tagged) {
-		args->missing = args->missing ||
-				va_arg(args->ap, int) == CBPRINTF_PACKAGE_ARG_TYPE_END;
+		args->missing =
+			args->missing || va_arg(args->ap, int) == CBPRINTF_PACKAGE_ARG_TYPE_END;
 	}
 }
 

@@ -35,7 +35,8 @@ struct packer {
 	unsigned int declared;
 	/* Arguments behind the format. */
 	unsigned int args;
-	/* Strings to list or append: where the pointers are, of which argument, which are read-only. */
+	/* Strings to list or append: where the pointers are, of which argument, which are
+	 * read-only. */
 	unsigned int strings;
 	uint32_t read_only;
 	uint8_t word[STRINGS_MAX];

@@ -144,16 +144,22 @@ int cbpprintf_external(cbprintf_cb out, cbvprintf_external_formatter_func format
 	return format_memory(out, formatter, ctx, format, &package[sizeof(hdr) + sizeof(format)]);
 }
 
+static bool is_tagged(const union cbprintf_package_hdr *hdr)
+{
+#ifdef CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS
+	return (hdr->desc.pkg_flags & CBPRINTF_PACKAGE_ARGS_ARE_TAGGED) != 0;
+#else
+	ARG_UNUSED(hdr);
+	return false;
+#endif
+}
+
 int cbpprintf(cbprintf_cb out, void *ctx, void *packaged)
 {
 	cbvprintf_external_formatter_func formatter = cbvprintf;
 
-	IF_ENABLED(CONFIG_CBPRINTF_PACKAGE_SUPPORT_TAGGED_ARGUMENTS, (
-		const union cbprintf_package_hdr *const hdr = packaged;
-
-		if (hdr != NULL && (hdr->desc.pkg_flags & CBPRINTF_PACKAGE_ARGS_ARE_TAGGED) != 0) {
-			formatter = cbvprintf_tagged_args;
-		}
-	))
+	if (packaged != NULL && is_tagged(packaged)) {
+		formatter = cbvprintf_tagged_args;
+	}
 	return cbpprintf_external(out, formatter, ctx, packaged);
 }

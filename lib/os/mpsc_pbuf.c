@@ -143,7 +143,8 @@ static packet_t *claim_locked(buffer_t *buffer)
 {
 	packet_t *packet;
 
-	/* The end has been reached, or everything is claimed; unless nothing is, and all is full. */
+	/* The end has been reached, or everything is claimed; unless nothing is, and all is full.
+	 */
 	while (buffer->tmp_rd_idx != buffer->tmp_wr_idx ||
 	       (is_full(buffer) && buffer->tmp_rd_idx == buffer->rd_idx)) {
 		packet = packet_at(buffer, buffer->tmp_rd_idx);
@@ -285,7 +286,8 @@ union mpsc_pbuf_generic *mpsc_pbuf_alloc(struct mpsc_pbuf_buffer *buffer, size_t
 		return NULL;
 	}
 	do {
-		K_SPINLOCK(&buffer->lock) {
+		K_SPINLOCK(&buffer->lock)
+		{
 			packet = alloc_locked(buffer, (uint32_t)wlen);
 		}
 		again = packet == NULL && may_wait(timeout) &&
@@ -349,7 +351,8 @@ const union mpsc_pbuf_generic *mpsc_pbuf_claim(struct mpsc_pbuf_buffer *buffer)
 {
 	packet_t *packet = NULL;
 
-	K_SPINLOCK(&buffer->lock) {
+	K_SPINLOCK(&buffer->lock)
+	{
 		packet = claim_locked(buffer);
 		if (packet != NULL) {
 			mark_claimed_locked(buffer, packet);
@@ -362,8 +365,7 @@ const union mpsc_pbuf_generic *mpsc_pbuf_claim(struct mpsc_pbuf_buffer *buffer)
 static void free_oldest_locked(buffer_t *buffer, uint32_t words)
 {
 	release_locked(buffer, words);
-	while (buffer->rd_idx != buffer->tmp_rd_idx &&
-	       is_skip(packet_at(buffer, buffer->rd_idx))) {
+	while (buffer->rd_idx != buffer->tmp_rd_idx && is_skip(packet_at(buffer, buffer->rd_idx))) {
 		release_locked(buffer, packet_at(buffer, buffer->rd_idx)->skip.len);
 	}
 }
@@ -377,7 +379,8 @@ void mpsc_pbuf_free(struct mpsc_pbuf_buffer *buffer, const union mpsc_pbuf_gener
 		 (void *)buffer);
 	__ASSERT(packet->hdr.valid == 1 && packet->hdr.busy == 1, "packet %p is not claimed",
 		 (const void *)packet);
-	K_SPINLOCK(&buffer->lock) {
+	K_SPINLOCK(&buffer->lock)
+	{
 		if (idx == buffer->rd_idx) {
 			free_oldest_locked(buffer, words);
 		} else {
@@ -393,7 +396,8 @@ bool mpsc_pbuf_is_pending(struct mpsc_pbuf_buffer *buffer)
 {
 	bool pending = false;
 
-	K_SPINLOCK(&buffer->lock) {
+	K_SPINLOCK(&buffer->lock)
+	{
 		pending = claim_locked(buffer) != NULL;
 	}
 	return pending;

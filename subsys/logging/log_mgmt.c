@@ -19,7 +19,7 @@ static uint32_t waiting;
 /* Filters. */
 static struct k_spinlock lock;
 
-BUILD_ASSERT(LOG_FILTERS_NUM_OF_SLOTS * LOG_FILTER_SLOT_SIZE <= 32);
+BUILD_ASSERT(LOG_FILTERS_NUM_OF_SLOTS *LOG_FILTER_SLOT_SIZE <= 32);
 
 uint32_t log_src_cnt_get(uint32_t domain_id)
 {
@@ -28,8 +28,9 @@ uint32_t log_src_cnt_get(uint32_t domain_id)
 
 const char *log_source_name_get(uint32_t domain_id, uint32_t source_id)
 {
-	return source_id < log_src_cnt_get(domain_id) ? TYPE_SECTION_START(log_const)[source_id].name
-						      : NULL;
+	return source_id < log_src_cnt_get(domain_id)
+		       ? TYPE_SECTION_START(log_const)[source_id].name
+		       : NULL;
 }
 
 const char *log_domain_name_get(uint32_t domain_id)
@@ -68,8 +69,8 @@ static uint32_t compiled_level(int16_t source_id)
 uint32_t log_filter_get(struct log_backend const *const backend, uint32_t domain_id,
 			int16_t source_id, bool runtime)
 {
-	const unsigned int slot = backend == NULL ? LOG_FILTER_AGGR_SLOT_IDX
-						  : log_backend_id_get(backend);
+	const unsigned int slot =
+		backend == NULL ? LOG_FILTER_AGGR_SLOT_IDX : log_backend_id_get(backend);
 
 	if (source_id < 0) {
 		return LOG_LEVEL_DBG;
@@ -88,8 +89,10 @@ static void set_slot(uint32_t *filters, unsigned int slot, uint32_t level)
 {
 	uint32_t greatest = LOG_LEVEL_NONE;
 
-	__ASSERT(slot > 0 && slot < LOG_FILTERS_NUM_OF_SLOTS, "no slot %u: too many backends", slot);
-	K_SPINLOCK(&lock) {
+	__ASSERT(slot > 0 && slot < LOG_FILTERS_NUM_OF_SLOTS, "no slot %u: too many backends",
+		 slot);
+	K_SPINLOCK(&lock)
+	{
 		LOG_FILTER_SLOT_SET(filters, slot, level);
 		for (unsigned int i = LOG_FILTER_FIRST_BACKEND_SLOT_IDX;
 		     i < LOG_FILTERS_NUM_OF_SLOTS; i++) {

@@ -86,7 +86,8 @@ static void end_line(const struct log_output *output, uint32_t flags)
 	if ((flags & LOG_OUTPUT_FLAG_CRLF_NONE) != 0) {
 		return;
 	}
-	(void)z_log_output_print(output, (flags & LOG_OUTPUT_FLAG_CRLF_LFONLY) != 0 ? "\n" : "\r\n");
+	(void)z_log_output_print(output,
+				 (flags & LOG_OUTPUT_FLAG_CRLF_LFONLY) != 0 ? "\n" : "\r\n");
 }
 
 static void set_color(const struct log_output *output, uint32_t flags, uint32_t level)
@@ -243,7 +244,6 @@ void log_output_dropped_process(const struct log_output *output, uint32_t cnt)
 
 	(void)z_log_output_print(output, "%s--- %u messages dropped ---\r\n%s",
 				 IS_ENABLED(CONFIG_LOG_BACKEND_SHOW_COLOR) ? "\n" COLOR_RED : "\n",
-				 count,
-				 IS_ENABLED(CONFIG_LOG_BACKEND_SHOW_COLOR) ? COLOR_OFF : "");
+				 count, IS_ENABLED(CONFIG_LOG_BACKEND_SHOW_COLOR) ? COLOR_OFF : "");
 	log_output_flush(output);
 }

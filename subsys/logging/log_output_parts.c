@@ -72,10 +72,9 @@ int z_log_output_time(const struct log_output *output, log_timestamp_t timestamp
 	const uint32_t rest = (uint32_t)(us % USEC_PER_SEC);
 
 	if ((flags & LOG_OUTPUT_FLAG_FORMAT_TIMESTAMP) == 0 || frequency == 0) {
-		return z_log_output_print(output,
-					  IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT) ? "[%08llu] "
-										 : "[%08lu] ",
-					  timestamp);
+		return z_log_output_print(
+			output, IS_ENABLED(CONFIG_LOG_TIMESTAMP_64BIT) ? "[%08llu] " : "[%08lu] ",
+			timestamp);
 	}
 	__ASSERT_NO_MSG(rest < USEC_PER_SEC);
 	if (IS_ENABLED(CONFIG_LOG_OUTPUT_FORMAT_CUSTOM_TIMESTAMP)) {

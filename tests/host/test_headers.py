@@ -13,7 +13,7 @@ from host.building import TREE, run
 _LIBC = TREE / "lib/libc/minimal/include"
 _ZEPHYR = ("zephyr/types.h", "zephyr/toolchain.h", "zephyr/irq.h", "zephyr/spinlock.h")
 # Folders of which every header is compiled.
-_FOLDERS = ("sys", "kernel", "random")
+_FOLDERS = ("sys", "kernel", "random", "logging", "tracing")
 # Parts of another header, which includes them where they belong.
 _PARTS = ("cbprintf_cxx.h",)
 # What every configuration of a program for this kernel sets.

@@ -51,8 +51,8 @@ typedef uint32_t log_timestamp_t;
 
 struct log_msg_desc {
 	LOG_MSG_GENERIC_HDR;
-	uint32_t domain : 3;
-	uint32_t level : 3;
+	uint32_t domain: 3;
+	uint32_t level: 3;
 	uint32_t package_len : Z_LOG_MSG_PACKAGE_BITS;
 	uint32_t data_len : Z_LOG_MSG_DATA_BITS;
 };

@@ -157,8 +157,9 @@ static inline int cbvprintf_tagged_args(cbprintf_cb out, void *ctx, const char *
 
 /**
  * 1 if a string has to be copied, so that only cbprintf_package() can make the package: a char
- * pointer is among the arguments that @p flags do not declare to be constant. CBPRINTF_STATIC_PACKAGE
- * refuses such arguments, unless CBPRINTF_PACKAGE_ADD_RW_STR_POS puts the copy off.
+ * pointer is among the arguments that @p flags do not declare to be constant.
+ * CBPRINTF_STATIC_PACKAGE refuses such arguments, unless CBPRINTF_PACKAGE_ADD_RW_STR_POS puts the
+ * copy off.
  */
 #define CBPRINTF_MUST_RUNTIME_PACKAGE(flags, ... /* fmt, ... */) \
 	Z_CBPRINTF_MUST_RUNTIME_PACKAGE(flags, __VA_ARGS__)

@@ -109,8 +109,8 @@ static ALWAYS_INLINE struct z_cbprintf_plan z_cbprintf_plan_begin(uint32_t flags
 }
 
 /* In which list of the package the next argument belongs. */
-static ALWAYS_INLINE enum z_cbprintf_list
-z_cbprintf_plan_list(const struct z_cbprintf_plan *plan, enum z_cbprintf_kind kind)
+static ALWAYS_INLINE enum z_cbprintf_list z_cbprintf_plan_list(const struct z_cbprintf_plan *plan,
+							       enum z_cbprintf_kind kind)
 {
 	const bool declared =
 		plan->args == 0 ||

@@ -30,13 +30,13 @@ extern "C" {
 /** Any packet. */
 struct mpsc_pbuf_hdr {
 	MPSC_PBUF_HDR;
-	uint32_t data : 32 - MPSC_PBUF_HDR_BITS;
+	uint32_t data: 32 - MPSC_PBUF_HDR_BITS;
 };
 
 /** No packet: how many words to pass over. */
 struct mpsc_pbuf_skip {
 	MPSC_PBUF_HDR;
-	uint32_t len : 32 - MPSC_PBUF_HDR_BITS;
+	uint32_t len: 32 - MPSC_PBUF_HDR_BITS;
 };
 
 union mpsc_pbuf_generic {

@@ -8,7 +8,8 @@
 
 #define PORT DT_CHOSEN(zephyr_tracing_uart)
 
-BUILD_ASSERT(DT_NODE_HAS_STATUS(PORT, okay), "the port chosen as zephyr,tracing-uart is not enabled");
+BUILD_ASSERT(DT_NODE_HAS_STATUS(PORT, okay),
+	     "the port chosen as zephyr,tracing-uart is not enabled");
 
 static const struct device *const port = DEVICE_DT_GET(PORT);
 
