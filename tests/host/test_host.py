@@ -126,6 +126,11 @@ PROGRAMS = (
     _program("bitarray", (*_os("bitarray"), *_libc("string", "memory")), _ON_HOST),
     _program("queues", flags=_ON_HOST),
     _program("onoff", (*_os("onoff notify"), *_libc("string", "string memory")), _clock(100, 100)),
+    _program(
+        "mpsc_pbuf",
+        (*_os("mpsc_pbuf"), *_libc("string", "memory")),
+        ("-include", str(SOURCES / "host_kernel.h"), *_configured("MULTITHREADING")),
+    ),
     _program("heap", _HEAP),
     _program(
         "heap_listener",
