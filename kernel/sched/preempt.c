@@ -3,11 +3,6 @@
 #include <kernel_arch_interface.h>
 #include <ksched.h>
 
-bool k_is_in_isr(void)
-{
-	return arch_is_in_isr();
-}
-
 int k_is_preempt_thread(void)
 {
 	return !arch_is_in_isr() && z_is_thread_preemptible(_current) ? 1 : 0;

@@ -39,7 +39,10 @@ enum execution_context_types {
 };
 
 /** @return whether this is an interrupt service routine. Any context. */
-bool k_is_in_isr(void);
+static inline bool k_is_in_isr(void)
+{
+	return _kernel.cpus[0].nested != 0U;
+}
 /** @return non-zero if this is a thread that others may take the CPU from. Any context. */
 int k_is_preempt_thread(void);
 /** @return whether k_yield() is legal: a thread that is not idle, after start-up. */
