@@ -2,7 +2,7 @@
 /* Direct handlers: entered by the CPU itself, on the interrupted stack, interrupts locked. */
 #include <zephyr/ztest.h>
 
-#include <kernel_internal.h>
+#include <kernel_arch_interface.h>
 
 #include "lines.h"
 

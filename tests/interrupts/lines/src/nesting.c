@@ -3,7 +3,7 @@
 #include <zephyr/kernel_structs.h>
 #include <zephyr/ztest.h>
 
-#include <kernel_internal.h>
+#include <kernel_arch_interface.h>
 
 #include "lines.h"
 
