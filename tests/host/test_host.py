@@ -125,6 +125,11 @@ PROGRAMS = (
     _program("crc", _os("crc4_sw crc7_sw crc8_sw crc16_sw crc24_sw crc32_sw crc32c_sw")),
     _program("bitarray", (*_os("bitarray"), *_libc("string", "memory")), _ON_HOST),
     _program("queues", flags=_ON_HOST),
+    _program(
+        "spsc_pbuf",
+        (*_os("spsc_pbuf"), *_libc("string", "string memory")),
+        _configured("SPSC_PBUF_UTILIZATION"),
+    ),
     _program("onoff", (*_os("onoff notify"), *_libc("string", "string memory")), _clock(100, 100)),
     _program(
         "mpsc_pbuf",
