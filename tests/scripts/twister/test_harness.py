@@ -86,7 +86,8 @@ def test_a_failed_case_is_named_with_its_assertion() -> None:
         (_ztest("PASS", "SUCCESSFUL").split("PROJECT")[0], _DONE, "without PROJECT"),
         (_ztest("PASS", "SUCCESSFUL").split("START - test_take")[0], _LOST, "timeout"),
         ("START - test_a\n", _LOST, "a: timeout"),
-        (">>> ZEPHYR FATAL ERROR 4: x\n" + _ztest("PASS", "SUCCESSFUL"), _DONE, "FATAL"),
+        (">>> ZEPHYR FATAL ERROR 4: x\n" + _ztest("PASS", "FAILED"), _DONE, "FATAL"),
+        (_ztest("PASS", "FAILED").replace("PASS - [", "FLAKY - [", 1), _DONE, "sem.give"),
         ("", _LOST, "timeout"),
         ("", _DONE, "without PROJECT"),
     ],
@@ -95,6 +96,11 @@ def test_ztest_fails(text: str, end: End, said: str) -> None:
     verdict = _judge(text, end)
     assert verdict.status is Status.FAILED
     assert said in verdict.reason
+
+
+def test_a_fatal_error_that_the_engine_let_pass() -> None:
+    text = ">>> ZEPHYR FATAL ERROR 4: x\n" + _ztest("PASS", "SUCCESSFUL")
+    assert _judge(text).status is Status.PASSED
 
 
 def test_a_case_that_hangs_is_a_failed_case() -> None:
