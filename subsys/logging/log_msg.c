@@ -40,10 +40,22 @@ struct parts {
 	uint32_t package_flags;
 };
 
+/* Without strings that may change a package is stored as it is. */
+static bool is_final(const uint8_t *package)
+{
+	union cbprintf_package_hdr hdr;
+
+	memcpy(&hdr, package, sizeof(hdr));
+	return hdr.desc.rw_str_cnt == 0;
+}
+
 /* Bytes of the package as it will be stored. */
 static int stored_len(struct parts *parts)
 {
 	if (parts->package != NULL) {
+		if (is_final(parts->package)) {
+			return (int)parts->desc.package_len;
+		}
 		return cbprintf_package_copy(parts->package, parts->desc.package_len, NULL, 0,
 					     CONVERT_FLAGS, parts->lengths, KEPT_LENGTHS);
 	}
@@ -57,9 +69,11 @@ static int stored_len(struct parts *parts)
 static void store(struct parts *parts, struct log_msg *msg)
 {
 	const size_t len = parts->desc.package_len;
-	int rc = 0;
+	int rc = (int)len;
 
-	if (parts->package != NULL) {
+	if (parts->package != NULL && is_final(parts->package)) {
+		memcpy(msg->data, parts->package, len);
+	} else if (parts->package != NULL) {
 		rc = cbprintf_package_copy(parts->package, 0, msg->data, len, CONVERT_FLAGS,
 					   parts->lengths, KEPT_LENGTHS);
 	} else if (parts->format != NULL) {
