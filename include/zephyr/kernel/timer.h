@@ -8,6 +8,7 @@
 #ifndef ZEPHYR_INCLUDE_KERNEL_TIMER_H_
 #define ZEPHYR_INCLUDE_KERNEL_TIMER_H_
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include <zephyr/kernel/obj_core.h>
@@ -45,9 +46,13 @@ struct k_timer {
 
 #define Z_TIMER_INITIALIZER(obj, expiry, stop) \
 	{ \
+		.timeout = {}, \
 		.wait_q = Z_WAIT_Q_INIT(&(obj).wait_q), \
 		.expiry_fn = (expiry), \
 		.stop_fn = (stop), \
+		.period = {}, \
+		.status = 0, \
+		.user_data = NULL, \
 	}
 
 /**
