@@ -22,6 +22,7 @@ static ALWAYS_INLINE void z_init_thread_base(struct _thread_base *base, int prio
 	base->thread_state = (uint8_t)initial_state;
 	base->prio = (int8_t)prio;
 	base->sched_locked = 0U;
+	base->wanted_mutexes = 0U;
 	z_init_thread_timeout(base);
 #ifdef CONFIG_SCHED_CPU_MASK
 	base->cpu_mask = BIT(0);
@@ -73,7 +74,7 @@ static ALWAYS_INLINE void z_init_thread_options(struct k_thread *thread)
 	thread->next_event_link = NULL;
 #endif
 #ifdef CONFIG_POLL
-	thread->poller.is_polling = false;
+	thread->poller = (struct z_poller){ .is_polling = false };
 #endif
 #ifdef CONFIG_THREAD_NAME
 	thread->name[0] = '\0';

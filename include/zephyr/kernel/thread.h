@@ -179,14 +179,6 @@ struct k_thread {
 	/** Base of the thread's variables. */
 	uintptr_t tls;
 #endif
-#ifdef CONFIG_PIPES
-	struct _pipe_desc {
-		sys_dnode_t node;
-		unsigned char *buffer;
-		size_t bytes_to_xfer;
-		struct k_thread *thread;
-	} pipe_desc;
-#endif
 #ifdef CONFIG_OBJ_CORE_THREAD
 	struct k_obj_core obj_core;
 #endif
