@@ -25,7 +25,7 @@ void team_reset(void)
 	count = 0;
 }
 
-static void run(void *letter, void *work, void *unused)
+void team_run(void *letter, void *work, void *unused)
 {
 	ARG_UNUSED(unused);
 	((void (*)(char))work)((char)(uintptr_t)letter);
@@ -37,7 +37,7 @@ struct k_thread *team_add(char letter, int prio, void (*work)(char letter), k_ti
 	const unsigned int index = count++;
 
 	zassert_true(index < TEAM_MAX, "too many threads");
-	return k_thread_create(&threads[index], stacks[index], TEAM_STACK, run,
+	return k_thread_create(&threads[index], stacks[index], TEAM_STACK, team_run,
 			       (void *)(uintptr_t)letter, (void *)work, NULL, prio, 0, delay);
 }
 

@@ -143,6 +143,34 @@ ZTEST(preempt, test_suspended_waiter_gets_what_it_waits_for)
 	team_expect("ama");
 }
 
+static K_MUTEX_DEFINE(mutex);
+
+static void hold(char letter)
+{
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	k_msleep(20);
+	zassert_equal(k_thread_priority_get(k_current_get()), 0, "it has the waiter's priority");
+	zassert_ok(k_mutex_unlock(&mutex));
+	zassert_equal(k_thread_priority_get(k_current_get()), 3, "it has its own again");
+	team_note(letter);
+}
+
+/* A struct k_thread may be memory of any content, for example on a stack. */
+ZTEST(preempt, test_thread_in_dirty_memory)
+{
+	static K_THREAD_STACK_DEFINE(stack, TEAM_STACK);
+	static struct k_thread dirty;
+
+	(void)memset(&dirty, 0xFF, sizeof(dirty));
+	(void)k_thread_create(&dirty, stack, TEAM_STACK, team_run, (void *)(uintptr_t)'a',
+			      (void *)hold, NULL, 3, 0, K_NO_WAIT);
+	k_msleep(10);
+	zassert_ok(k_mutex_lock(&mutex, K_FOREVER));
+	zassert_ok(k_mutex_unlock(&mutex));
+	zassert_ok(k_thread_join(&dirty, K_SECONDS(5)));
+	team_expect("a");
+}
+
 ZTEST(preempt, test_suspend_of_a_ready_thread)
 {
 	struct k_thread *const a = team_add('a', 1, team_write, K_NO_WAIT);

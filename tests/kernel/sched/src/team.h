@@ -29,6 +29,9 @@ void team_reset(void);
  */
 struct k_thread *team_add(char letter, int prio, void (*work)(char letter), k_timeout_t delay);
 
+/** The entry of a member: does `work(letter)`. */
+void team_run(void *letter, void *work, void *unused);
+
 /** Wait for the end of all of them. */
 void team_join(void);
 
