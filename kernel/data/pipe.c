@@ -82,7 +82,7 @@ int k_pipe_write(struct k_pipe *pipe, const uint8_t *data, size_t len, k_timeout
 }
 
 static ALWAYS_INLINE int do_read(struct k_pipe *pipe, uint8_t *data, size_t len,
-				  k_timeout_t timeout)
+				 k_timeout_t timeout)
 {
 	const k_spinlock_key_t key = k_spin_lock(&pipe->lock);
 	const size_t done = z_pipe_take(pipe, data, len);

@@ -89,8 +89,7 @@ static inline bool z_is_prio_lower(int prio, int test_prio)
 	return z_is_prio1_higher_than_prio2(test_prio, prio);
 }
 
-static inline bool z_is_t1_higher_prio_than_t2(const struct k_thread *t1,
-					       const struct k_thread *t2)
+static inline bool z_is_t1_higher_prio_than_t2(const struct k_thread *t1, const struct k_thread *t2)
 {
 	return z_is_prio1_higher_than_prio2(t1->base.prio, t2->base.prio);
 }
@@ -101,7 +100,8 @@ static inline bool _is_valid_prio(int prio, void *entry_point)
 	if (prio == K_IDLE_PRIO && entry_point == (void *)idle) {
 		return true;
 	}
-	return prio >= K_HIGHEST_APPLICATION_THREAD_PRIO && prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
+	return prio >= K_HIGHEST_APPLICATION_THREAD_PRIO &&
+	       prio <= K_LOWEST_APPLICATION_THREAD_PRIO;
 }
 #define Z_VALID_PRIO(prio, entry_point) _is_valid_prio(prio, entry_point)
 

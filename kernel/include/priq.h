@@ -2,10 +2,10 @@
 /*
  * The order of threads, and the queues that keep it.
  *
- * A ready queue has four verbs: add, remove, best, rotate. The last is a cheap way to make the first
- * thread of a level its last; false where there is none, then remove and add do it. Kconfig chooses the backend, which is
- * a shape (zephyr/kernel/sched_priq.h) and those four; sched.c and ksched.h know no more.
- * A wait queue is the list or the tree with the same verbs.
+ * A ready queue has four verbs: add, remove, best, rotate. The last is a cheap way to make the
+ * first thread of a level its last; false where there is none, then remove and add do it. Kconfig
+ * chooses the backend, which is a shape (zephyr/kernel/sched_priq.h) and those four; sched.c and
+ * ksched.h know no more. A wait queue is the list or the tree with the same verbs.
  *
  * All functions here assume that interrupts are locked.
  */
@@ -39,8 +39,7 @@ static ALWAYS_INLINE int32_t z_sched_prio_cmp(const struct k_thread *a, const st
 #ifdef CONFIG_SCHED_DEADLINE
 	if (difference == 0) {
 		/* By subtraction: both may have wrapped. */
-		return (int32_t)((uint32_t)b->base.prio_deadline -
-				 (uint32_t)a->base.prio_deadline);
+		return (int32_t)((uint32_t)b->base.prio_deadline - (uint32_t)a->base.prio_deadline);
 	}
 #endif
 	return difference;

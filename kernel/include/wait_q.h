@@ -134,7 +134,8 @@ struct k_thread *z_unpend1_no_timeout(_wait_q_t *wait_q);
 
 /** Take a thread out and make it ready: its wait returns `value`. */
 void z_sched_wake_thread(struct k_thread *thread, int value, void *data);
-/** The same without data, then z_reschedule_irqlock(): the short way from a waker to the thread it wakes. */
+/** The same without data, then z_reschedule_irqlock(): the short way from a waker to the thread it
+ * wakes. */
 void z_sched_wake_and_reschedule(struct k_thread *thread, int value, unsigned int key);
 /** The same with the best waiter. @return false if nobody waits */
 bool z_sched_wake(_wait_q_t *wait_q, int value, void *data);

@@ -9,12 +9,11 @@ void z_thread_timeout(struct _timeout *timeout)
 	const unsigned int key = arch_irq_lock();
 
 	/* It may have been woken between the clock's look and now; then there is nothing to do. */
-	if (z_is_thread_state_set(thread,
-				  _THREAD_PENDING | _THREAD_SLEEPING | _THREAD_PRESTART)) {
+	if (z_is_thread_state_set(thread, _THREAD_PENDING | _THREAD_SLEEPING | _THREAD_PRESTART)) {
 		if (z_is_thread_pending(thread)) {
 			z_unpend_thread_no_timeout(thread);
 		}
-		thread->base.thread_state &= (uint8_t)~(_THREAD_SLEEPING | _THREAD_PRESTART);
+		thread->base.thread_state &= (uint8_t) ~(_THREAD_SLEEPING | _THREAD_PRESTART);
 		z_ready_thread(thread);
 	}
 	arch_irq_unlock(key);

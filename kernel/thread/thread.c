@@ -65,9 +65,8 @@ void z_init_static_threads(void)
 	/* All of them exist before any of them runs. */
 	STRUCT_SECTION_FOREACH(_static_thread_data, data) {
 		(void)k_thread_create(data->init_thread, data->init_stack, data->init_stack_size,
-				      data->init_entry, data->init_p1, data->init_p2,
-				      data->init_p3, data->init_prio, data->init_options,
-				      K_FOREVER);
+				      data->init_entry, data->init_p1, data->init_p2, data->init_p3,
+				      data->init_prio, data->init_options, K_FOREVER);
 		(void)k_thread_name_set(data->init_thread, data->init_name);
 	}
 	k_sched_lock();

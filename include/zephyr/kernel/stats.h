@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Cycles that were used: the raw numbers that a thread and the CPU gather (kernel/thread/usage.c). */
+/* Cycles that were used: raw numbers of a thread and of the CPU (kernel/thread/usage.c). */
 #ifndef ZEPHYR_INCLUDE_KERNEL_STATS_H_
 #define ZEPHYR_INCLUDE_KERNEL_STATS_H_
 

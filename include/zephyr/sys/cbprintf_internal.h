@@ -14,8 +14,16 @@
 #ifndef ZEPHYR_INCLUDE_SYS_CBPRINTF_INTERNAL_H_
 #define ZEPHYR_INCLUDE_SYS_CBPRINTF_INTERNAL_H_
 
+#include <errno.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
 #include <zephyr/sys/__assert.h>
-#include <zephyr/sys/cbprintf.h>
+#include <zephyr/sys/cbprintf_enums.h>
+#include <zephyr/sys/cbprintf_package.h>
+#include <zephyr/sys/util.h>
+#include <zephyr/toolchain.h>
 
 /* Where va_arg() looks for an argument: at which multiples. i386 leaves no gaps. */
 #ifdef __i386__

@@ -34,7 +34,7 @@ struct sys_multi_mem_blocks;
 typedef struct sys_mem_blocks sys_mem_blocks_t;
 typedef struct sys_multi_mem_blocks sys_multi_mem_blocks_t;
 
-/** Chooses the allocator of a group for a request, by what the caller of the request gave; or NULL. */
+/** Chooses a group's allocator for a request, by what the caller gave; or NULL. */
 typedef sys_mem_blocks_t *(*sys_multi_mem_blocks_choice_fn_t)(struct sys_multi_mem_blocks *group,
 							      void *cfg);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Hooks of queues, stacks, message queues, mailboxes, pipes: a row each, as tracing_hooks.h explains. */
+/* Hooks of queues, stacks, message queues, mailboxes, pipes: rows as in tracing_hooks.h. */
 #ifndef ZEPHYR_INCLUDE_TRACING_HOOKS_DATA_H_
 #define ZEPHYR_INCLUDE_TRACING_HOOKS_DATA_H_
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Hooks of semaphores, mutexes, condition variables, events, polling: a row each, as tracing_hooks.h explains. */
+/* Hooks of semaphores, mutexes, condition variables, events, polling: see tracing_hooks.h. */
 #ifndef ZEPHYR_INCLUDE_TRACING_HOOKS_SYNC_H_
 #define ZEPHYR_INCLUDE_TRACING_HOOKS_SYNC_H_
 

@@ -6,8 +6,8 @@
  *	Z_TRACE_THREAD(number, name, thread)        an event with a thread and its name
  *
  * A word's kind is OBJECT (an address), TIMEOUT (a k_timeout_t), VALUE (32 bits) or RET (a signed
- * result); its name in the stream is the parameter's. Numbers never change; new hooks take new ones. scripts/tracing makes the description of
- * the CTF stream from these files.
+ * result); its name in the stream is the parameter's. Numbers never change; new hooks take new
+ * ones. scripts/tracing makes the description of the CTF stream from these files.
  */
 #ifndef ZEPHYR_INCLUDE_TRACING_TRACING_HOOKS_H_
 #define ZEPHYR_INCLUDE_TRACING_TRACING_HOOKS_H_

@@ -81,7 +81,7 @@ static union cbprintf_package_hdr head(const void *package)
 		CBPRINTF_STATIC_PACKAGE(other, (size_t)_len, _static_len, 0, (flags), \
 					__VA_ARGS__); \
 		CHECK_EQ(_static_len, _len); \
-		/* A compiler may keep the format, which stands here four times, more than once. */ \
+		/* A compiler may keep the format, which stands here four times, repeatedly. */ \
 		memcpy(&other[sizeof(union cbprintf_package_hdr)], \
 		       &memory[sizeof(union cbprintf_package_hdr)], sizeof(char *)); \
 		CHECK(memcmp(memory, other, (size_t)_len) == 0); \
@@ -101,9 +101,9 @@ enum colour {
 static void numbers(void)
 {
 	const struct {
-		unsigned int low : 3;
-		int : 5;
-		int high : 4;
+		unsigned int low: 3;
+		int: 5;
+		int high: 4;
 	} bits = { .low = 5, .high = -3 };
 	char c = 'x';
 	signed char sc = -5;
@@ -392,15 +392,15 @@ static int tagged_package(void *to, size_t len, uint32_t flags, const char *form
 static void tagged(void)
 {
 	char text[] = "text";
-	const int len = tagged_package(NULL, 0, 0,
-				       TAGGED("%c %*d %s %lld %p %f", 'x', 4, 5, text, 6LL,
-					      (void *)memory, 1.5));
+	const int len = tagged_package(
+		NULL, 0, 0,
+		TAGGED("%c %*d %s %lld %p %f", 'x', 4, 5, text, 6LL, (void *)memory, 1.5));
 
 	snprintk(expected, sizeof(expected), "%c %*d %s %lld %p %f", 'x', 4, 5, text, 6LL,
 		 (void *)memory, 1.5);
-	CHECK_EQ(tagged_package(other, sizeof(other), 0,
-				TAGGED("%c %*d %s %lld %p %f", 'x', 4, 5, text, 6LL,
-				       (void *)memory, 1.5)),
+	CHECK_EQ(tagged_package(
+			 other, sizeof(other), 0,
+			 TAGGED("%c %*d %s %lld %p %f", 'x', 4, 5, text, 6LL, (void *)memory, 1.5)),
 		 len);
 	text[0] = 'X';
 	CHECK_STR(print(other), expected);
@@ -413,12 +413,12 @@ static void limits(void)
 	char text[] = "t";
 
 	/* 40 strings to append. */
-	CHECK_EQ(cbprintf_package(NULL, 0, 0,
-				  "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s",
-				  text, text, text, text, text, text, text, text, text, text, text,
-				  text, text, text, text, text, text, text, text, text, text, text,
-				  text, text, text, text, text, text, text, text, text, text, text,
-				  text),
+	CHECK_EQ(cbprintf_package(
+			 NULL, 0, 0,
+			 "%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s%s",
+			 text, text, text, text, text, text, text, text, text, text, text, text,
+			 text, text, text, text, text, text, text, text, text, text, text, text,
+			 text, text, text, text, text, text, text, text, text, text),
 		 -EINVAL);
 }
 
