@@ -64,7 +64,10 @@ static union cbprintf_package_hdr head(const void *package)
 	return hdr;
 }
 
-/* Both ways of packaging give the same bytes, which print as the formatter prints. */
+/*
+ * Both ways of packaging give the same bytes, which print as the formatter prints. But for the
+ * pointer to the format: the compiler may keep several copies of it.
+ */
 #define SAME(flags, ...) \
 	do { \
 		int _static_len; \
@@ -81,7 +84,6 @@ static union cbprintf_package_hdr head(const void *package)
 		CBPRINTF_STATIC_PACKAGE(other, (size_t)_len, _static_len, 0, (flags), \
 					__VA_ARGS__); \
 		CHECK_EQ(_static_len, _len); \
-		/* A compiler may keep the format, which stands here four times, repeatedly. */ \
 		memcpy(&other[sizeof(union cbprintf_package_hdr)], \
 		       &memory[sizeof(union cbprintf_package_hdr)], sizeof(char *)); \
 		CHECK(memcmp(memory, other, (size_t)_len) == 0); \
