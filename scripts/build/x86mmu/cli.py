@@ -74,6 +74,8 @@ def _reserve(arguments: argparse.Namespace) -> None:
         dts = arguments.dts or os.path.join(folder, "zephyr.dts")
         ram = size.devicetree_ram(dts)
         config = config_module.from_dotconfig(arguments.config, ram)
+    # First: the build's own --map arguments are made from what is judged here.
+    rules.check_config(config)
     maps = mapspec.parse_all(arguments.map, config.format)
     room = size.needed(config, maps)
     emit.write_if_changed(arguments.reserve, size.linker_text(config, room).encode())
