@@ -26,16 +26,17 @@ Z_OBJ_TYPE_DEFINE(CONFIG_OBJ_CORE_MSGQ, k_msgq, K_OBJ_TYPE_MSGQ_ID);
 void k_msgq_init(struct k_msgq *msgq, char *buffer, size_t msg_size, uint32_t max_msgs)
 {
 	__ASSERT(buffer != NULL || max_msgs == 0U, "msgq %p has no memory", (void *)msgq);
-	msgq->msg_size = msg_size;
-	msgq->max_msgs = max_msgs;
-	msgq->buffer_start = buffer;
-	msgq->buffer_end = buffer + (max_msgs * msg_size);
-	msgq->read_ptr = buffer;
-	msgq->write_ptr = buffer;
-	msgq->used_msgs = 0;
-	msgq->flags = 0;
 	msgq->lock = (struct k_spinlock){};
 	z_waitq_init(&msgq->wait_q);
+	/* An empty ring of max_msgs places. */
+	msgq->used_msgs = 0;
+	msgq->max_msgs = max_msgs;
+	msgq->msg_size = msg_size;
+	msgq->write_ptr = buffer;
+	msgq->read_ptr = buffer;
+	msgq->buffer_start = buffer;
+	msgq->buffer_end = &buffer[max_msgs * msg_size];
+	msgq->flags = 0;
 	Z_POLL_OBJ_INIT(msgq);
 	Z_OBJ_CORE_LIST(CONFIG_OBJ_CORE_MSGQ, k_msgq, msgq);
 	SYS_PORT_TRACING_OBJ_INIT(k_msgq, msgq);

@@ -102,9 +102,10 @@ struct _thread_base {
 	void *swap_data;
 	struct _timeout timeout;
 #ifdef CONFIG_TIMESLICE_PER_THREAD
+	/** Its own slice, 0 for the common one, and what to call at the end of it. */
 	int32_t slice_ticks;
-	k_thread_timeslice_fn_t slice_expired;
 	void *slice_data;
+	k_thread_timeslice_fn_t slice_expired;
 #endif
 #ifdef CONFIG_SCHED_THREAD_USAGE
 	struct k_cycle_stats usage;
