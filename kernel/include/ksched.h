@@ -230,25 +230,6 @@ static inline void z_reschedule_unlocked(void)
 	z_reschedule_irqlock(arch_irq_lock());
 }
 
-/** Switch, give interrupts back. @return what the waker left for the caller */
-static inline int z_swap_irqlock(unsigned int key)
-{
-	z_swap_next();
-	arch_irq_unlock(key);
-	return _current->swap_retval;
-}
-
-static inline int z_swap(struct k_spinlock *lock, k_spinlock_key_t key)
-{
-	k_spin_release(lock);
-	return z_swap_irqlock((unsigned int)key.key);
-}
-
-static inline void z_swap_unlocked(void)
-{
-	(void)z_swap_irqlock(arch_irq_lock());
-}
-
 /* --- Slices (sched/timeslicing.c) ---------------------------------------------------------- */
 
 #ifdef CONFIG_TIMESLICING

@@ -70,9 +70,6 @@ static ALWAYS_INLINE void z_init_thread_options(struct k_thread *thread)
 #ifdef CONFIG_THREAD_CUSTOM_DATA
 	thread->custom_data = NULL;
 #endif
-#ifdef CONFIG_EVENTS
-	thread->next_event_link = NULL;
-#endif
 #ifdef CONFIG_POLL
 	thread->poller = (struct z_poller){ .is_polling = false };
 #endif

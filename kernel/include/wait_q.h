@@ -118,10 +118,6 @@ static ALWAYS_INLINE int z_pend_curr(struct k_spinlock *lock, k_spinlock_key_t k
 /** Make another thread wait. Assumes: it can run. */
 void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeout);
 
-/** z_pend_curr(), and what the waker handed over. @param data may be NULL */
-int z_sched_wait(struct k_spinlock *lock, k_spinlock_key_t key, _wait_q_t *wait_q,
-		 k_timeout_t timeout, void **data);
-
 /* --- Waking -------------------------------------------------------------------------------- */
 
 /** Take a thread out of its wait queue, its timeout still armed; it is not made ready. */
@@ -130,7 +126,6 @@ void z_unpend_thread_no_timeout(struct k_thread *thread);
 void z_unpend_thread(struct k_thread *thread);
 /** The same with the best waiter. @return it, or NULL if nobody waits */
 struct k_thread *z_unpend_first_thread(_wait_q_t *wait_q);
-struct k_thread *z_unpend1_no_timeout(_wait_q_t *wait_q);
 
 /** Take a thread out and make it ready: its wait returns `value`. */
 void z_sched_wake_thread(struct k_thread *thread, int value, void *data);

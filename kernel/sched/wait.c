@@ -53,18 +53,6 @@ void z_pend_thread(struct k_thread *thread, _wait_q_t *wait_q, k_timeout_t timeo
 	pend(thread, wait_q, timeout);
 }
 
-int z_sched_wait(struct k_spinlock *lock, k_spinlock_key_t key, _wait_q_t *wait_q,
-		 k_timeout_t timeout, void **data)
-{
-	const int result = z_pend_curr(lock, key, wait_q, timeout);
-
-	__ASSERT_NO_MSG(wait_q != NULL);
-	if (data != NULL) {
-		*data = _current->base.swap_data;
-	}
-	return result;
-}
-
 static ALWAYS_INLINE void unpend(struct k_thread *thread)
 {
 	_wait_q_t *const wait_q = thread->base.pended_on;
@@ -89,16 +77,6 @@ void z_unpend_thread(struct k_thread *thread)
 	__ASSERT(z_is_thread_pending(thread), "thread %p does not wait", (void *)thread);
 	unpend(thread);
 	z_abort_thread_timeout(thread);
-}
-
-struct k_thread *z_unpend1_no_timeout(_wait_q_t *wait_q)
-{
-	struct k_thread *const thread = z_waitq_head(wait_q);
-
-	if (thread != NULL) {
-		z_unpend_thread_no_timeout(thread);
-	}
-	return thread;
 }
 
 struct k_thread *z_unpend_first_thread(_wait_q_t *wait_q)

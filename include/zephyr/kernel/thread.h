@@ -159,7 +159,6 @@ struct k_thread {
 	struct z_poller poller;
 #endif
 #ifdef CONFIG_EVENTS
-	struct k_thread *next_event_link;
 	uint32_t events;
 	uint32_t event_options;
 #endif
