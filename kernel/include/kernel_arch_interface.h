@@ -8,6 +8,7 @@
 #define KERNEL_INCLUDE_KERNEL_ARCH_INTERFACE_H_
 
 #include <zephyr/arch/cpu.h>
+#include <zephyr/kernel/mm.h>
 #include <zephyr/kernel/thread.h>
 
 #ifdef __cplusplus
@@ -105,6 +106,171 @@ FUNC_NORETURN void arch_system_exit(int status);
  * Context of the error, interrupts locked.
  */
 void arch_fatal_error_over(void);
+
+#ifdef CONFIG_MMU
+/*
+ * Memory mapping.
+ *
+ * The kernel calls these with interrupts locked (z_mm_lock), in any context: thread, interrupt,
+ * page fault, start-up before any device. None of them allocates, waits or unlocks: the tables for
+ * the whole of the kernel's virtual range exist. Each one, when it returns, has changed every set
+ * of page tables and made the CPU forget what it cached of the old state. Addresses and sizes are
+ * whole pages. Frames are given as numbers (k_mem_pfn_t), so that RAM above 4 GiB has one; the
+ * functions that take a physical address are for what lies below, and are thin.
+ */
+
+/** A location of the backing store that stands for zeroes, and for any content. */
+#define ARCH_UNPAGED_ANON_ZERO ((uintptr_t)0 - CONFIG_MMU_PAGE_SIZE)
+#define ARCH_UNPAGED_ANON_UNINIT ((uintptr_t)0 - 2U * CONFIG_MMU_PAGE_SIZE)
+
+/**
+ * Map a physical range.
+ *
+ * @param virt first page; inside the kernel's virtual range, or where page tables are
+ * @param phys physical address; with K_MEM_MAP_UNPAGED a location, the same for all pages if it is
+ *        one of the two above
+ * @param size bytes
+ * @param flags K_MEM_CACHE_*, K_MEM_PERM_*, K_MEM_MAP_UNPAGED
+ * @retval 0 done
+ * @retval -EINVAL not aligned, size 0, a range that wraps, unknown caching
+ * @retval -EBUSY a page of the range is mapped, or paged out: nothing was changed
+ * @retval -ENOMEM no page table is there: nothing was changed
+ */
+int arch_mem_map(void *virt, uintptr_t phys, size_t size, uint32_t flags);
+
+/** The same by number of the first frame, or of the first location. */
+int arch_mem_map_pfn(void *virt, k_mem_pfn_t pfn, size_t pages, uint32_t flags);
+
+/**
+ * Map frames that are not one behind the other.
+ *
+ * Pre: the range is inside the kernel's virtual range and nothing is mapped there; asserted.
+ */
+void arch_mem_map_frames(void *virt, const k_mem_pfn_t *pfns, size_t pages, uint32_t flags);
+
+/**
+ * Take mappings away, also those of pages that are paged out: as if none had ever been made.
+ *
+ * @retval 0 done
+ * @retval -EINVAL not aligned, size 0, a range that wraps, or no page table is there
+ * @retval -EFAULT a page of the range is neither mapped nor paged out: nothing was changed
+ */
+int arch_mem_unmap(void *addr, size_t size);
+
+/**
+ * What arch_mem_unmap_pages() says of a page: frame number or page number of the location, shifted
+ * up, and ARCH_DATA_PAGE_* below.
+ */
+#define ARCH_PAGE_FLAG_BITS 8U
+#define ARCH_PAGE_PFN(page) ((k_mem_pfn_t)((page) >> ARCH_PAGE_FLAG_BITS))
+
+/**
+ * Take mappings away and tell what was there.
+ *
+ * @param pages how many
+ * @param was set for each: frame or location, and flags; ARCH_DATA_PAGE_NOT_MAPPED if nothing was.
+ *        May be NULL
+ * @retval 0 done; pages that were not mapped are no error
+ * @retval -EINVAL not aligned, or no page table is there
+ */
+int arch_mem_unmap_pages(void *addr, size_t pages, uint32_t *was);
+
+/**
+ * Change caching and permissions of pages; accessed and dirty state, frames and locations stay.
+ *
+ * @retval 0 done
+ * @retval -EINVAL as arch_mem_unmap(), or unknown caching
+ * @retval -EFAULT a page is neither mapped nor paged out: nothing was changed
+ */
+int arch_mem_update(void *addr, size_t pages, uint32_t flags);
+
+/**
+ * Where a mapped page is.
+ *
+ * @param phys set to the physical address of `virt`, which need not be aligned; may be NULL
+ * @retval 0 it is mapped
+ * @retval -EFAULT it is not, or it is paged out, or it is above 4 GiB
+ */
+int arch_page_phys_get(void *virt, uintptr_t *phys);
+
+/** The same by number. @retval -EFAULT it is not mapped */
+int arch_page_pfn_get(void *virt, k_mem_pfn_t *pfn);
+
+/** Tell the kernel, by z_mem_frames_reserve(), which frames of RAM are the machine's. Once. */
+void arch_reserved_pages_update(void);
+
+/**
+ * Ranges of the kernel's virtual range that the build has occupied, the image's among them.
+ *
+ * @param index from 0 on
+ * @retval true `*virt` and `*size` are set
+ * @retval false there are no more
+ */
+bool arch_vm_occupied(unsigned int index, uintptr_t *virt, size_t *size);
+
+/** Where the content of a page is. */
+enum arch_page_location {
+	/** Its content is in the backing store, at the location. */
+	ARCH_PAGE_LOCATION_PAGED_OUT,
+	/** It is in memory, at the physical address. */
+	ARCH_PAGE_LOCATION_PAGED_IN,
+	/** Nothing is mapped there. */
+	ARCH_PAGE_LOCATION_BAD,
+};
+
+/**
+ * A page's content is in the backing store: an access to it faults from now on.
+ *
+ * Pre: it is mapped. Its permissions are kept for arch_mem_page_in().
+ *
+ * @param location page-aligned; 0 is a valid one
+ */
+void arch_mem_page_out(void *addr, uintptr_t location);
+
+/**
+ * A page's content is in memory again, with the permissions it had; neither accessed nor dirty.
+ *
+ * Pre: it is paged out.
+ */
+void arch_mem_page_in(void *addr, uintptr_t phys);
+void arch_mem_page_in_pfn(void *addr, k_mem_pfn_t pfn);
+
+/**
+ * Map a frame at K_MEM_SCRATCH_PAGE, writable, in the set of tables in use, instead of what was
+ * there.
+ */
+void arch_mem_scratch(uintptr_t phys);
+void arch_mem_scratch_pfn(k_mem_pfn_t pfn);
+
+/**
+ * Where a page's content is.
+ *
+ * @param location set to physical address or location; unchanged if there is none
+ */
+enum arch_page_location arch_page_location_get(void *addr, uintptr_t *location);
+
+/**
+ * What the tables say of a page: ARCH_DATA_PAGE_LOADED, _ACCESSED, _DIRTY, or
+ * ARCH_DATA_PAGE_NOT_MAPPED.
+ *
+ * @param location set to physical address or location; may be NULL
+ * @param clear_accessed forget, after answering, that it was accessed
+ */
+uintptr_t arch_page_info_get(void *addr, uintptr_t *location, bool clear_accessed);
+uintptr_t arch_page_info_get_pfn(void *addr, k_mem_pfn_t *pfn, bool clear_accessed);
+
+#ifdef CONFIG_HW_STACK_PROTECTION
+/**
+ * Make the page below a thread's stack absent; an access to it is K_ERR_STACK_CHK_FAIL.
+ *
+ * @param page K_KERNEL_STACK_RESERVED bytes, page-aligned, mapped; or a guard page already
+ */
+void arch_stack_guard_set(void *page);
+
+/** Give it back as it was. Any page is allowed: one that is no guard stays as it is. */
+void arch_stack_guard_release(void *page);
+#endif
+#endif /* CONFIG_MMU */
 
 #ifdef __cplusplus
 }

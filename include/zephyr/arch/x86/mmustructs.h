@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The page-table entry as a type. How it is used stays inside arch/x86/mmu. */
+/*
+ * The page-table entry as a type, and what is said of a page. How an entry is used stays inside
+ * arch/x86/mmu.
+ */
 #ifndef ZEPHYR_INCLUDE_ARCH_X86_MMUSTRUCTS_H_
 #define ZEPHYR_INCLUDE_ARCH_X86_MMUSTRUCTS_H_
+
+#include <zephyr/sys/util.h>
+
+/* What arch_page_info_get() says, in the bits of an entry; the last one is 0 in every entry. */
+#define ARCH_DATA_PAGE_LOADED ((uintptr_t)BIT(0))
+#define ARCH_DATA_PAGE_ACCESSED ((uintptr_t)BIT(5))
+#define ARCH_DATA_PAGE_DIRTY ((uintptr_t)BIT(6))
+#define ARCH_DATA_PAGE_NOT_MAPPED ((uintptr_t)BIT(7))
 
 #ifndef _ASMLANGUAGE
 #include <stdint.h>
