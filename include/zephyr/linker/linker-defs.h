@@ -37,6 +37,12 @@ Z_LINKER_SPAN(_image_ram);
 Z_LINKER_SPAN(__bss);
 extern char _end[];
 
+/**
+ * Everything in the image from z_mapped_start to here is in RAM at start-up, at its own physical
+ * address; the rest, if there is one, is loaded from the backing store when it is used.
+ */
+extern char z_image_resident_end[];
+
 #ifdef CONFIG_LINKER_USE_BOOT_SECTION
 Z_LINKER_AREA(lnkr_boot);
 Z_LINKER_AREA(lnkr_boot_text);
