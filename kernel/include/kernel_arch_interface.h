@@ -200,6 +200,14 @@ int arch_page_pfn_get(void *virt, k_mem_pfn_t *pfn);
 void arch_reserved_pages_update(void);
 
 /**
+ * The kernel's answer: these frames are never given out. What is not RAM of ours is ignored; ranges
+ * may overlap and come in any order.
+ *
+ * Called by arch_reserved_pages_update() alone.
+ */
+void z_mem_frames_reserve(k_mem_pfn_t first, k_mem_pfn_t count);
+
+/**
  * Ranges of the kernel's virtual range that the build has occupied, the image's among them.
  *
  * @param index from 0 on

@@ -174,12 +174,6 @@ size_t z_mem_ram_size(void);
 /** @return how many frames are free. */
 size_t z_mem_frames_free(void);
 
-/**
- * Mark frames as the machine's. arch_reserved_pages_update() calls this at start-up; what is not
- * RAM of ours is ignored.
- */
-void z_mem_frames_reserve(k_mem_pfn_t first, k_mem_pfn_t count);
-
 /** Take a free frame; its word is 0. @return NULL if there is none. */
 struct k_mem_page_frame *z_mem_frame_take(void);
 
