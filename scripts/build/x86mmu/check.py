@@ -53,7 +53,7 @@ def check(built: Built) -> Verdict:
     """Look at everything."""
     tables, record = built.tables, built.record
     seen = walk(tables)
-    entries = _entries_of_record(built, record, seen) if record else _entries_seen(built, seen)
+    entries = planned(built, record, seen) if record else _entries_seen(built, seen)
     proof = verify.prove(
         tables.data,
         tables.base_phys,
@@ -114,8 +114,8 @@ def _checked(built: Built) -> Iterator[str]:
     yield "program headers, sections and entry point lie on pages with the rights they need"
 
 
-def _entries_of_record(built: Built, record: Record, seen: TableMap) -> list[PlanEntry]:
-    """The plan that the record tells of."""
+def planned(built: Built, record: Record, seen: TableMap) -> list[PlanEntry]:
+    """The plan that the record tells of; `seen` are the image's tables."""
     entries = [_entry(built, region) for region in record.regions]
     entries += _vm_rest(built, entries, seen)
     if not any(region.boot_only for region in record.regions):

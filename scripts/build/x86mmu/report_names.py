@@ -87,11 +87,11 @@ def _of_record(built: Built) -> Iterator[_Named]:
     assert built.record is not None
     for region in built.record.regions:
         if not region.boot_only:
-            origin = _origin(built, region.name)
+            origin = origin_of(built, region.name)
             yield _Named(region.virt, region.end, region.name, origin)
 
 
-def _origin(built: Built, name: str) -> str:
+def origin_of(built: Built, name: str) -> str:
     """A symbol pair, a devicetree node, or the argument that asked for it."""
     if "," in name:
         return f"--map {name}"

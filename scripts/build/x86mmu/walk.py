@@ -39,6 +39,7 @@ class Found(Enum):
     PAGE = "page"
     TABLE = "page table, no page"
     ABSENT_WORD = "not present, but a word is stored"
+    GUARD = "taken away by the running kernel"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ class Span:
     """A virtual range that is translated by one rule.
 
     `phys` belongs to `start`; `rights` are the effective W, U, X, D of all levels; `large`
-    is the page size's bit. For ABSENT_WORD, `phys` and `rights` are the stored ones.
+    is the page size's bit. For ABSENT_WORD and GUARD, `phys` and `rights` are the stored ones.
     """
 
     start: int
@@ -113,7 +114,7 @@ class TableImage:
     `top` is the offset of the top-level table in `data`; `base_phys` the physical address
     of the first byte; `repeat_rights` says that bits 9 to 11 of entries repeat W, U, XD
     (upstream's layout) instead of being clear; `cleared` are top-level entries to be read
-    as zero.
+    as zero; `live` tables are in use: the CPU and the kernel have changed them.
     """
 
     data: bytes
@@ -123,6 +124,7 @@ class TableImage:
     nx: bool
     repeat_rights: bool = False
     cleared: range = range(0)
+    live: bool = False
 
     def without(self, first: int, count: int) -> TableImage:
         """The image as start-up leaves it: `count` top-level entries cleared."""
@@ -148,7 +150,7 @@ class _Walker:
 
     def __init__(self, image: TableImage, before: TableMap | None) -> None:
         self.image = image
-        self.format: Format = format_of(image.levels, image.nx, image.repeat_rights)
+        self.format: Format = format_of(image.levels, image.nx, image.repeat_rights, image.live)
         self.seen = TableMap()
         if before is not None:
             self.seen.runs.update(before.runs)
@@ -278,8 +280,8 @@ class _Walker:
         if not entry & PRESENT:
             for text in absent_text(self.format, rules, entry):
                 self._fault(virt, level, index, entry, text)
-            word = Span(virt, virt + size, Found.ABSENT_WORD, entry & rules.address, here)
-            self.seen.add_span(word)
+            found = Found.GUARD if self.format.is_guard(entry) else Found.ABSENT_WORD
+            self.seen.add_span(Span(virt, virt + size, found, entry & rules.address, here))
             return
         self._check_bits(level, index, virt, entry, rules)
         last = entry + ((count - 1) << 12)

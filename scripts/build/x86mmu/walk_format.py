@@ -11,21 +11,25 @@ alone: the builder has its own idea of a format, and the two must agree on bytes
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 PRESENT = 1 << 0
 WRITE = 1 << 1
 USER = 1 << 2
+WRITE_THROUGH = 1 << 3
 CACHE_DISABLE = 1 << 4
 LARGE = 1 << 7
 NO_EXECUTE = 1 << 63
 AVAILABLE = 7 << 9
 PAGED_OUT_MARK = 1 << 9
+GUARD_MARK = 1 << 10  # set by the running kernel: a stack's guard, the rest of the entry is kept
 
 # Effective rights: the numbers of plan_types' W, U, X and D.
 RIGHT_W, RIGHT_U, RIGHT_X, RIGHT_D = 1, 2, 4, 8
 ALL_RIGHTS = RIGHT_W | RIGHT_U | RIGHT_X
+# PWT, in tables of a running kernel: with RIGHT_D it selects the caching (SDM 3, 12.12).
+RIGHT_T = 32
 
 _NAMES = {
     3: "write-through",
@@ -80,6 +84,7 @@ class Format:
     repeat_rights: bool
     ones: int
     ramp: int
+    live: bool = False
 
     def is_large(self, level: Level, entry: int) -> bool:
         """Whether a directory entry maps a large page."""
@@ -96,11 +101,17 @@ class Format:
             rights |= RIGHT_X
         if entry & CACHE_DISABLE:
             rights |= RIGHT_D
+        if self.live and entry & WRITE_THROUGH:
+            rights |= RIGHT_T
         return rights
 
     def combine(self, above: int, here: int) -> int:
         """Every level must allow it; caching of a page is its own entry's."""
-        return (above & here & ALL_RIGHTS) | (here & RIGHT_D)
+        return (above & here & ALL_RIGHTS) | (here & (RIGHT_D | RIGHT_T))
+
+    def is_guard(self, entry: int) -> bool:
+        """Whether a word that is not present is a page that the running kernel took away."""
+        return self.live and entry & AVAILABLE == GUARD_MARK
 
 
 def _bits(first: int, last: int) -> int:
@@ -144,16 +155,25 @@ def _legacy_levels() -> tuple[Level, ...]:
     )
 
 
+def _live(level: Level) -> Level:
+    """The level as CPU and kernel change it: accessed and dirty bits, caching of pages."""
+    link = replace(level.link, unwanted=level.link.unwanted & ~_ACCESSED)
+    page = replace(level.page, unwanted=level.page.unwanted & ~(_ACCESSED | _DIRTY | _PWT))
+    return replace(level, link=link, page=page)
+
+
 @cache
-def format_of(levels: int, nx: bool, repeat_rights: bool) -> Format:
-    """The format with this many levels (2 or 3)."""
+def format_of(levels: int, nx: bool, repeat_rights: bool, live: bool = False) -> Format:
+    """The format with this many levels (2 or 3); `live`: of tables that are in use."""
     table = _pae_levels(nx) if levels == 3 else _legacy_levels()
+    if live:
+        table = tuple(_live(level) for level in table)
     size = 8 if levels == 3 else 4
     leaf = table[-1]
     ones = int.from_bytes((1).to_bytes(size, "little") * leaf.entries, "little")
     ramp = b"".join((index << 12).to_bytes(size, "little") for index in range(leaf.entries))
     return Format(
-        table, size, nx and levels == 3, repeat_rights, ones, int.from_bytes(ramp, "little")
+        table, size, nx and levels == 3, repeat_rights, ones, int.from_bytes(ramp, "little"), live
     )
 
 
@@ -176,10 +196,12 @@ def absent_text(form: Format, rules: Rules, entry: int) -> Iterator[str]:
     """The same for a word that is not present: it must be a page that is paged out, with
     location, rights, and in bits 9 to 11 the mark that tells it from an empty entry."""
     known = rules.address | WRITE | USER | CACHE_DISABLE | AVAILABLE
+    if form.live:
+        known |= _PWT | _ACCESSED | _DIRTY
     if bad := entry & ~(known | (NO_EXECUTE if form.nx else 0)):
         yield f"is not present, but sets {_names(bad)}"
     expected = _repeated(form, entry) if form.repeat_rights else PAGED_OUT_MARK
-    if entry & AVAILABLE != expected:
+    if entry & AVAILABLE != expected and not form.is_guard(entry):
         yield f"is not present, but {_available_text(entry, expected)}"
 
 
