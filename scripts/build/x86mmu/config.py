@@ -47,7 +47,7 @@ class Config:
     pinned_section: bool
     stack_guards: bool
     generic_present: bool  # sections outside boot and pinned are in RAM at boot
-    user_image: bool  # text and rodata are shared with user mode
+    user_image: bool  # text and rodata are shared with user mode: always, without KPTI
     page_size: int
     extra_pages: int | None  # CONFIG_X86_EXTRA_PAGE_TABLE_PAGES, None (or 0 there): automatic
     ram: tuple[Ram, ...]  # the chosen region first
@@ -146,7 +146,7 @@ def _config(values: Mapping[str, int], source: str, ram: tuple[Ram, ...]) -> Con
         pinned_section=on("LINKER_USE_PINNED_SECTION"),
         stack_guards=on("HW_STACK_PROTECTION"),
         generic_present=on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT") or not on("DEMAND_PAGING"),
-        user_image=on("USERSPACE") and not on("X86_KPTI"),
+        user_image=not on("X86_KPTI"),
         page_size=values.get("CONFIG_MMU_PAGE_SIZE", PAGE_SIZE),
         extra_pages=extra or None,
         ram=_chosen_first(ram, sram_base, sram_size),

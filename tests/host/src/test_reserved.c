@@ -160,7 +160,7 @@ static void modules(void)
 	add(0, 0x1000000, RAM);
 	add_module(0x400000, 0x400001);
 	add_module(0x500fff, 0x503000);
-	add_module(0x600000, 0x600000);
+	add_module(0x600800, 0x600800);
 	arch_reserved_pages_update();
 	CHECK_EQ(count(low, 0, LOW_FRAMES), 1 + 1 + 3);
 	CHECK(low[0x400] && low[0x500] && low[0x501] && low[0x502]);

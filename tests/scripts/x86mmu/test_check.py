@@ -92,7 +92,7 @@ def test_what_is_wrong_is_named_with_its_region(virt: Made, tmp_path: Path) -> N
     changed[index] |= 2
     told = verdict_of(tmp_path, built_elf(virt, tables=bytes(changed))).text()
     assert "in text (from the record)" in told
-    assert "found a page at 0x100000, writable, supervisor, executable" in told
+    assert "found a page at 0x100000, writable, user, executable" in told
     assert "text can be written at 0x40100000" in told
     assert "is read-only, but 0x40100000 can be written" in told
 

@@ -53,7 +53,7 @@ def test_verbose_prints_the_plan(tmp_path: Path) -> None:
     text = "0xC0000000,0x400000,LW"
     path = write_image(tmp_path, VIRT, [text])
     result = gen_mmu("-k", path, "-o", tmp_path / "out", "--map", text, "-v")
-    assert "40100000-40104fff        20 K  0x000100000  R-X---  text" in result.stdout
+    assert "40100000-40104fff        20 K  0x000100000  R-XU--  text" in result.stdout
     assert f"RW---L  {text} (--map {text})" in result.stdout
     assert "top-level entries 0 to 0 are cleared by start-up" in result.stdout
     assert "proved" in result.stdout

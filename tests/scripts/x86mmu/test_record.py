@@ -92,8 +92,8 @@ def test_regions(tmp_path: Path) -> None:
     maps = ["0x100000000,0x200000,LWD,0xC0000000", "0xD0000000,0x1000,UX"]
     data = encoded(build(tmp_path, VIRT, maps))
     assert regions(data)[:2] == [
-        (0x40100000, 0x5000, 0x100, 4, "text"),
-        (0x40105000, 0x2000, 0x105, 0, "rodata"),
+        (0x40100000, 0x5000, 0x100, 6, "text"),
+        (0x40105000, 0x2000, 0x105, 2, "rodata"),
     ]
     assert regions(data)[2][3:] == (1, "data")
     assert regions(data)[3:] == [
@@ -116,7 +116,7 @@ def test_paged_out_regions(tmp_path: Path) -> None:
         lnkr_pinned_end=0x40120000,
     )
     found = {name: flags for _, _, _, flags, name in regions(encoded(build(tmp_path, image)))}
-    assert found == {"text": 4 | 64, "rodata": 64, "pinned data": 1, "data": 1 | 64}
+    assert found == {"text": 4 | 2 | 64, "rodata": 2 | 64, "pinned data": 1, "data": 1 | 64}
 
 
 def test_too_small_a_room(tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_text_has_a_line_for_everything(tmp_path: Path) -> None:
     assert len(lines) == 2 + len(shown.regions) + len(report_text.summary(shown))
     text = next(line for line in lines if " text " in line and "boot only" not in line)
     assert text.split()[:3] == ["40100000-40104fff", "20", "K"]
-    assert "R-X--" in text and "__text_region_start..__text_region_end" in text
+    assert "R-XU-" in text and "__text_region_start..__text_region_end" in text
     both = next(line for line in lines if line.startswith("40600000-"))
     assert "RWX--" in both and "0xfd400000,0x2000,WX,0x40600000" in both
     large = next(line for line in lines if line.startswith("80000000-"))
@@ -187,7 +187,7 @@ def test_without_nx_the_report_says_so(tmp_path: Path) -> None:
     _, shown = report_of(tmp_path, "qemu_x86_nopae")
     told = report_text.plain(shown)
     assert "There is no NX in these tables" in told
-    assert "R-X--" in told and "RWX--" in told and "RW---" not in told
+    assert "R-XU-" in told and "RWX--" in told and "RW---" not in told
 
 
 class _Terminal(io.StringIO):

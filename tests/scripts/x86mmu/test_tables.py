@@ -81,12 +81,12 @@ def test_permissions_and_drop(tmp_path: Path) -> None:
     built = build(tmp_path, VIRT)
     for walk in (walker(built), walker(built, False)):
         text, rodata, data = (walk.page(a) for a in (0x40100000, 0x40105000, 0x40107000))
-        assert text == Page(0x100000, False, False, True, True, False)
-        assert rodata == Page(0x105000, False, False, False, True, False)
+        assert text == Page(0x100000, False, True, True, True, False)
+        assert rodata == Page(0x105000, False, True, False, True, False)
         assert data == Page(0x107000, True, False, False, True, False)
         assert walk.page(0) is None
         assert walk.page(0x400FF000) is None
-    assert walker(built).page(0x100000) == Page(0x100000, False, False, True, True, False)
+    assert walker(built).page(0x100000) == Page(0x100000, False, True, True, True, False)
     assert walker(built, False).page(0x100000) is None
 
 
@@ -226,11 +226,11 @@ def test_paged_out_sections_keep_location_and_rights(tmp_path: Path) -> None:
     walk = walker(built, False)
     entry, seen = walk.page_entry(0x40104000)
     assert len(seen) == 3
-    assert entry == 0x104000 | PAGED_OUT_MARK
+    assert entry == 0x104000 | 4 | PAGED_OUT_MARK
     entry, _ = walk.page_entry(0x40106000)
-    assert entry == 0x106000 | PAGED_OUT_MARK | 1 << 63
+    assert entry == 0x106000 | 4 | PAGED_OUT_MARK | 1 << 63
     boot, pinned = walk.page(0x40101000), walk.page(0x40110000)
-    assert boot == Page(0x101000, False, False, True, True, False)
+    assert boot == Page(0x101000, False, True, True, True, False)
     assert pinned == Page(0x110000, True, False, False, True, False)
     names = [entry.name for entry in built.job.plan.entries if entry.kind is Kind.IMAGE]
     assert names[:4] == ["boot text", "boot rodata", "text", "rodata"]
@@ -238,7 +238,8 @@ def test_paged_out_sections_keep_location_and_rights(tmp_path: Path) -> None:
 
 
 def test_user_flag_of_the_image(tmp_path: Path) -> None:
-    for extra, user in (({}, False), ({"CONFIG_USERSPACE": 1}, True),
+    """With KPTI user mode runs on tables of its own; otherwise it shares text and rodata."""
+    for extra, user in (({}, True), ({"CONFIG_USERSPACE": 1}, True),
                         ({"CONFIG_USERSPACE": 1, "CONFIG_X86_KPTI": 1}, False)):
         walk = walker(build(tmp_path, VIRT.with_extra(**extra)))
         pages = [walk.page(a) for a in (0x40100000, 0x40105000, 0x40107000)]
