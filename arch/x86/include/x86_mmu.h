@@ -12,6 +12,8 @@
 #include <zephyr/kernel/mm.h>
 #include <zephyr/sys/util.h>
 
+struct k_thread;
+
 /* Bits of an entry (SDM volume 3, "Paging"). */
 #define MMU_P BITL(0)
 #define MMU_RW BITL(1)
@@ -58,10 +60,36 @@ static inline pentry_t *z_x86_page_tables_get(void)
  */
 void z_x86_pentry_get(int *paging_level, pentry_t *val, pentry_t *ptables, void *virt);
 
-/** Print the entries of a walk in words. */
+/** Print the entries of a walk, and what the last one says of a page that is not there. */
 void z_x86_dump_mmu_flags(pentry_t *ptables, void *virt);
 
-/** Print everything that a set maps, a line per run of equal permissions. */
+/**
+ * Print everything that a set maps in letters: one for each entry, 64 in a line.
+ *
+ * Thread, ISR, early start-up; the tables must not change meanwhile, or the lines tell of different
+ * moments. A line is `<address> <KiB of an entry>K <letters>`; one without anything is left out.
+ * What the letters mean is printed first: r, w, x, a (writable and executable), capitals if user mode
+ * may too, o (paged out), g (guard of a stack), "." (nothing).
+ *
+ * @param ptables a top-level table
+ */
 void z_x86_dump_page_tables(pentry_t *ptables);
+
+/**
+ * Print everything that a set maps as one JSON object, a line for each run of pages that differ by
+ * their frame numbers alone. doc/memory_map_dump.md describes the members.
+ *
+ * Context as z_x86_dump_page_tables().
+ *
+ * @param ptables a top-level table
+ */
+void z_x86_dump_page_tables_json(pentry_t *ptables);
+
+/** @return the top-level table that a thread runs on: the kernel's, for all of them. */
+static inline pentry_t *z_x86_thread_page_tables_get(const struct k_thread *thread)
+{
+	(void)thread;
+	return z_x86_kernel_ptables;
+}
 
 #endif /* ARCH_X86_INCLUDE_X86_MMU_H_ */

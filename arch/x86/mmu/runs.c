@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Entries to states, and neighbours to runs; called by the dumps and by the check. */
+#include "runs.h"
+
+#include <zephyr/sys/__assert.h>
+
+BUILD_ASSERT(PT_SHIFT(0U) < 32U, "one top-level entry does not cover everything");
+
+#define ADDRESS_END (1ULL << 32)
+#define CACHING (MMU_PWT | MMU_PCD)
+
+static enum x86_page_state absent_state(const struct x86_walk *walk)
+{
+	const pentry_t entry = walk->entry[walk->count - 1U];
+
+	if (entry == 0U) {
+		return X86_PAGE_NONE;
+	}
+	if (walk->count == PT_LEVELS) {
+		switch (entry & (MMU_IGNORED0 | MMU_IGNORED1)) {
+		case MMU_IGNORED0:
+			return X86_PAGE_PAGED_OUT;
+		case MMU_IGNORED1:
+			return X86_PAGE_GUARD;
+		default:
+			break;
+		}
+	}
+	return X86_PAGE_STRANGE;
+}
+
+/* One entry; the run ends where the next one begins. */
+static void entry_at(const struct x86_tables *set, uint64_t virt, struct x86_run *run)
+{
+	struct x86_walk walk;
+	pentry_t entry;
+
+	z_x86_walk(set, (uintptr_t)virt, &walk);
+	entry = walk.entry[walk.count - 1U];
+	*run = (struct x86_run){ .virt = virt, .shift = (uint8_t)PT_SHIFT(walk.count - 1U) };
+	run->size = (1ULL << run->shift) - (virt & ((1ULL << run->shift) - 1U));
+	if (walk.mapped) {
+		run->state = X86_PAGE_MAPPED;
+		run->page = walk.page + (virt & ((1ULL << run->shift) - 1U));
+		run->rights = walk.rights | (entry & CACHING);
+	} else {
+		run->state = (uint8_t)absent_state(&walk);
+		if (run->state == X86_PAGE_PAGED_OUT || run->state == X86_PAGE_GUARD) {
+			run->page = entry & PT_ADDR_MASK;
+			run->rights = entry & (MMU_RW | MMU_US | MMU_XD | CACHING);
+		}
+	}
+	__ASSERT_NO_MSG(run->size != 0U);
+}
+
+/* Absent entries of different levels are one hole; otherwise a run has one size of page. */
+static bool continues(const struct x86_run *run, const struct x86_run *next)
+{
+	if (run->state != next->state) {
+		return false;
+	}
+	return run->state == X86_PAGE_NONE ||
+	       (run->shift == next->shift && run->rights == next->rights &&
+		run->page + run->size == next->page);
+}
+
+void z_x86_run_at(const struct x86_tables *set, uint64_t virt, uint64_t end, struct x86_run *run)
+{
+	struct x86_run next;
+
+	__ASSERT(virt < end && end <= ADDRESS_END, "a run from 0x%x on ends before",
+		 (unsigned int)virt);
+	entry_at(set, virt, run);
+	while (run->virt + run->size < end) {
+		entry_at(set, run->virt + run->size, &next);
+		if (!continues(run, &next)) {
+			return;
+		}
+		run->size += next.size;
+	}
+	run->size = end - run->virt;
+}
