@@ -132,7 +132,8 @@ void arch_fatal_error_over(void);
  * @param size bytes
  * @param flags K_MEM_CACHE_*, K_MEM_PERM_*, K_MEM_MAP_UNPAGED
  * @retval 0 done
- * @retval -EINVAL not aligned, size 0, a range that wraps, unknown caching
+ * @retval -EINVAL not aligned, size 0, a range that wraps, page 0, unknown caching, a physical
+ *         address that the paging format does not have
  * @retval -EBUSY a page of the range is mapped, or paged out: nothing was changed
  * @retval -ENOMEM no page table is there: nothing was changed
  */
@@ -243,10 +244,12 @@ void arch_mem_page_out(void *addr, uintptr_t location);
 void arch_mem_page_in(void *addr, uintptr_t phys);
 void arch_mem_page_in_pfn(void *addr, k_mem_pfn_t pfn);
 
-/**
- * Map a frame at K_MEM_SCRATCH_PAGE, writable, in the set of tables in use, instead of what was
- * there.
- */
+/** Where a transfer finds its page: the last page of the kernel's virtual range. */
+#define K_MEM_SCRATCH_PAGE                                             \
+	((void *)(uintptr_t)((uint32_t)CONFIG_KERNEL_VM_BASE +         \
+			     ((uint32_t)CONFIG_KERNEL_VM_SIZE - CONFIG_MMU_PAGE_SIZE)))
+
+/** Map a frame at K_MEM_SCRATCH_PAGE, writable, instead of what was there. */
 void arch_mem_scratch(uintptr_t phys);
 void arch_mem_scratch_pfn(k_mem_pfn_t pfn);
 

@@ -43,10 +43,6 @@ extern "C" {
 #else
 #define K_MEM_VM_FREE_START K_MEM_KERNEL_VIRT_END
 #endif
-#ifdef CONFIG_DEMAND_PAGING
-/** Where a transfer finds its page: the last page of the kernel's virtual range. */
-#define K_MEM_SCRATCH_PAGE ((void *)(K_MEM_VIRT_RAM_END - CONFIG_MMU_PAGE_SIZE))
-#endif
 
 /* Flags of a frame. */
 /** Nobody's; then no other flag counts. */

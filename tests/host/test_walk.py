@@ -33,7 +33,8 @@ class Found:
 
 def program(pae: bool) -> Program:
     """The walk for a paging format. Where the image lies is for other users of the header."""
-    numbers = {"MMU": 1, "X86": 1, "KERNEL_VM_BASE": 0, "KERNEL_VM_OFFSET": 0}
+    numbers = {"MMU": 1, "X86": 1, "MMU_PAGE_SIZE": 4096}
+    numbers |= {"KERNEL_VM_BASE": 0, "KERNEL_VM_OFFSET": 0, "KERNEL_VM_SIZE": 0x400000}
     numbers |= {"SRAM_BASE_ADDRESS": 0, "SRAM_OFFSET": 0}
     if pae:
         numbers["X86_PAE"] = 1

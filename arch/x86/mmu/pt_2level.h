@@ -13,6 +13,10 @@
 /* Permissions at both levels. */
 #define PT_HAS_RIGHTS(level) true
 #define PT_ADDR_MASK 0xFFFFF000U
+/* Frame numbers have so many bits: physical addresses end at 4 GiB. */
+#define PT_PFN_BITS 20U
+/* Execution cannot be refused. */
+#define PT_NO_EXEC 0U
 #define PT_NAMES             \
 	{                    \
 		"PDE", "PTE" \

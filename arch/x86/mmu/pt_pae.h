@@ -13,6 +13,14 @@
 /* The four top-level entries hold no permissions: all their other bits are reserved. */
 #define PT_HAS_RIGHTS(level) ((level) != 0U)
 #define PT_ADDR_MASK 0x000FFFFFFFFFF000ULL
+/* Frame numbers have so many bits: physical addresses end at 64 GiB. */
+#define PT_PFN_BITS 24U
+/* In an entry whose page may not be executed. Without NX the bit is reserved. */
+#ifdef CONFIG_X86_NX
+#define PT_NO_EXEC MMU_XD
+#else
+#define PT_NO_EXEC 0U
+#endif
 #define PT_NAMES                      \
 	{                             \
 		"PDPTE", "PDE", "PTE" \

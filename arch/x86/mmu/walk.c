@@ -9,37 +9,26 @@
 
 BUILD_ASSERT(PT_HAS_RIGHTS(PT_LARGE_LEVEL), "a large page has permissions");
 
-static void found_page(struct x86_walk *walk, unsigned int level, pentry_t entry)
-{
-	uint64_t size = 1ULL << PT_SHIFT(level);
-
-	walk->mapped = true;
-	walk->shift = (uint8_t)PT_SHIFT(level);
-	walk->page = entry & PT_ADDR_MASK & ~(size - 1U);
-}
-
 void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *walk)
 {
-	const pentry_t *table = set->top;
+	pentry_t *path[PT_LEVELS];
+	unsigned int last;
 
-	__ASSERT_NO_MSG(table != NULL);
-	*walk = (struct x86_walk){ .rights = MMU_RW | MMU_US };
-	for (unsigned int level = 0; level < PT_LEVELS; level++) {
-		pentry_t entry = table[(virt >> PT_SHIFT(level)) & (PT_ENTRIES(level) - 1U)];
+	__ASSERT_NO_MSG(set->top != NULL);
+	last = x86_descend(set, virt, path);
+	*walk = (struct x86_walk){
+		.count = (uint8_t)(last + 1U),
+		.shift = (uint8_t)PT_SHIFT(last),
+		.rights = MMU_RW | MMU_US,
+	};
+	for (unsigned int level = 0; level <= last; level++) {
+		const pentry_t entry = x86_pte_get(set, path[level]);
 
 		walk->entry[level] = entry;
-		walk->count = (uint8_t)(level + 1U);
-		if ((entry & MMU_P) == 0U) {
-			return;
-		}
 		if (PT_HAS_RIGHTS(level)) {
 			walk->rights = (walk->rights & (entry | MMU_XD)) | (entry & MMU_XD);
 		}
-		if (level == PT_LEVELS - 1U ||
-		    (level == PT_LARGE_LEVEL && (entry & MMU_PS) != 0U)) {
-			found_page(walk, level, entry);
-			return;
-		}
-		table = (const pentry_t *)((uintptr_t)(entry & PT_ADDR_MASK) + set->offset);
 	}
+	walk->mapped = x86_pte_is_present(walk->entry[last]);
+	walk->page = walk->entry[last] & PT_ADDR_MASK & ~((1ULL << walk->shift) - 1U);
 }

@@ -6,14 +6,38 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "pt_format.h"
+#include "pte.h"
+#include "tables.h"
 
-/** A table set, and how its tables are reached. */
-struct x86_tables {
-	const pentry_t *top;
-	/** Where a table is visible, minus its physical address. */
-	uintptr_t offset;
-};
+/**
+ * Go down to the entry that says what there is at an address: of a page, or not present.
+ *
+ * Any context. Assumes: the tables do not change meanwhile, and lie where `set` says.
+ *
+ * @param path set to the entries that the MMU would read, top first
+ * @return level of the last one
+ */
+static inline unsigned int x86_descend(const struct x86_tables *set, uintptr_t virt,
+				       pentry_t *path[PT_LEVELS])
+{
+	pentry_t *table = set->top;
+	unsigned int level = 0;
+
+	for (;;) {
+		pentry_t value;
+
+		path[level] = &table[(virt >> PT_SHIFT(level)) & (PT_ENTRIES(level) - 1U)];
+		if (level == PT_LEVELS - 1U) {
+			return level;
+		}
+		value = x86_pte_get(set, path[level]);
+		if (!x86_pte_is_link(value, level)) {
+			return level;
+		}
+		table = (pentry_t *)((uintptr_t)(value & PT_ADDR_MASK) + set->offset);
+		level++;
+	}
+}
 
 /** What the MMU would find for one address. */
 struct x86_walk {
@@ -31,15 +55,11 @@ struct x86_walk {
 	uint64_t page;
 };
 
-/**
- * Walk as the MMU does.
- *
- * Any context. Assumes: the tables do not change meanwhile, and lie where `set` says.
- */
+/** Walk as the MMU does. Any context; assumes what x86_descend() does. */
 void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *walk);
 
 /** The set whose top-level table is given, in the image. */
-static inline struct x86_tables z_x86_image_tables(const pentry_t *top)
+static inline struct x86_tables z_x86_image_tables(pentry_t *top)
 {
 	return (struct x86_tables){ .top = top, .offset = (uintptr_t)K_MEM_VIRT_OFFSET };
 }

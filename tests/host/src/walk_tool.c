@@ -78,7 +78,7 @@ int main(int argc, char **argv)
 		host_printf("usage: walk_tool FILE BASE TOP\n");
 		return 2;
 	}
-	set.top = (const pentry_t *)(const void *)(content + walk_file_number(argv[3]));
+	set.top = (pentry_t *)(void *)(content + walk_file_number(argv[3]));
 	set.offset = (uintptr_t)content - walk_file_number(argv[2]);
 	walk_all(&set);
 	walk_file_free(content);

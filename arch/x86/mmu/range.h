@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ranges of pages as runs of entries, for everything that maps. */
+#ifndef ARCH_X86_MMU_RANGE_H_
+#define ARCH_X86_MMU_RANGE_H_
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tlb.h"
+#include "walk.h"
+
+/** Pages of the address space. */
+#define X86_SPACE_PAGES (1U << 20)
+
+/** Whether a range is one: page-aligned, not empty, inside the address space. */
+static inline bool x86_range_is_sound(uintptr_t virt, size_t pages)
+{
+	return virt % CONFIG_MMU_PAGE_SIZE == 0U && pages != 0U &&
+	       pages <= X86_SPACE_PAGES - (virt / CONFIG_MMU_PAGE_SIZE);
+}
+
+/**
+ * Find the entries of pages, as far as one page table goes. A large page that stands in the way
+ * is split.
+ *
+ * Interrupts locked.
+ *
+ * @param pages how many are wanted, not 0
+ * @param entries set to the first one's
+ * @return how many there are; 0 if there is no page table
+ */
+size_t z_x86_entries(const struct x86_tables *set, uintptr_t virt, size_t pages,
+		     pentry_t **entries);
+
+/** @retval 0 every page can be mapped @retval -EBUSY one is @retval -ENOMEM no page table */
+int z_x86_check_free(uintptr_t virt, size_t pages);
+
+/**
+ * @param nothing_allowed pages that are not mapped are no error
+ * @retval 0 every page is mapped, or paged out
+ * @retval -EFAULT one is not
+ * @retval -EINVAL there is no page table
+ */
+int z_x86_check_used(uintptr_t virt, size_t pages, bool nothing_allowed);
+
+/**
+ * Replace a large page of the kernel's virtual range by small ones that say the same.
+ *
+ * Interrupts locked. The page table is the one that the build reserved for the slot.
+ *
+ * @param large its entry
+ * @return the page table
+ */
+pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large);
+
+/** Make the CPU forget pages whose entries changed. */
+static inline void x86_range_flush(uintptr_t virt, size_t pages)
+{
+	if (pages > X86_TLB_PAGES_MAX) {
+		x86_tlb_flush_all();
+		return;
+	}
+	do {
+		x86_tlb_flush_page(virt);
+		virt += CONFIG_MMU_PAGE_SIZE;
+	} while (--pages != 0U);
+}
+
+#endif /* ARCH_X86_MMU_RANGE_H_ */
