@@ -12,6 +12,7 @@ from west_commands.build import Build
 from west_commands.completion import Completion
 from west_commands.debug import Attach, Debug, DebugServer
 from west_commands.export import ZephyrExport
+from west_commands.mmu import Mmu
 from west_commands.twister import Twister
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Completion",
     "Debug",
     "DebugServer",
+    "Mmu",
     "Twister",
     "ZephyrExport",
 ]

@@ -156,8 +156,13 @@ def _legacy_levels() -> tuple[Level, ...]:
 
 
 def _live(level: Level) -> Level:
-    """The level as CPU and kernel change it: accessed and dirty bits, caching of pages."""
-    link = replace(level.link, unwanted=level.link.unwanted & ~_ACCESSED)
+    """The level as CPU and kernel change it: accessed and dirty bits, caching of pages. QEMU
+    sets the accessed bit of PAE's directory pointers too, which have none (SDM 3, 4.4.1)."""
+    link = replace(
+        level.link,
+        unwanted=level.link.unwanted & ~_ACCESSED,
+        reserved=level.link.reserved & ~_ACCESSED,
+    )
     page = replace(level.page, unwanted=level.page.unwanted & ~(_ACCESSED | _DIRTY | _PWT))
     return replace(level, link=link, page=page)
 

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Packets of GDB's remote protocol over a socket; what they say is gdb.py's affair.
+
+    $<data>#<two hex digits: sum of the data's bytes>
+
+A byte `}` in an answer escapes the next one, `*` repeats the last one; each side acknowledges with
+`+` until that is switched off.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import socket
+
+from live_tables.errors import AskError
+
+_REPEAT_BASE = 29
+_ESCAPED = 0x20
+
+
+def framed(data: bytes) -> bytes:
+    """A packet with its checksum; `data` needs no escapes (commands are printable)."""
+    return b"$" + data + b"#" + f"{sum(data) & 0xFF:02x}".encode()
+
+
+def unpacked(data: bytes) -> bytes:
+    """A packet's content: escapes and repetitions resolved."""
+    result = bytearray()
+    at = 0
+    while at < len(data):
+        byte = data[at]
+        if byte == ord("}"):
+            result.append(data[at + 1] ^ _ESCAPED)
+            at += 1
+        elif byte == ord("*"):
+            result += result[-1:] * (data[at + 1] - _REPEAT_BASE)
+            at += 1
+        else:
+            result.append(byte)
+        at += 1
+    return bytes(result)
+
+
+class Channel:
+    """One connection to a debugger's stub."""
+
+    def __init__(self, address: str, seconds: float) -> None:
+        self._address = address
+        self._seconds = seconds
+        self._received = b""
+        self._acknowledge = True
+        self._socket = _connected(address, seconds)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._socket.close()
+
+    def silent(self) -> None:
+        """Acknowledge nothing from now on: the stub has agreed."""
+        self._acknowledge = False
+
+    def ask(self, command: bytes, seconds: float | None = None) -> bytes:
+        """Send a command and return the answer."""
+        self.send(command)
+        return self.answer(seconds)
+
+    def send(self, command: bytes) -> None:
+        """Send a command."""
+        self.raw(framed(command))
+
+    def raw(self, data: bytes) -> None:
+        """Send bytes as they are: the interrupt character stands outside of packets."""
+        try:
+            self._socket.sendall(data)
+        except OSError as error:
+            raise self._gone(error.strerror or str(error)) from error
+
+    def answer(self, seconds: float | None = None) -> bytes:
+        """The next packet's content; AskError when none comes in time."""
+        self._socket.settimeout(self._seconds if seconds is None else seconds)
+        packet = re.compile(rb"\$([^#]*)#[0-9a-fA-F]{2}", re.DOTALL)
+        while (match := packet.search(self._received)) is None:
+            self._received += self._more()
+        self._received = self._received[match.end() :]
+        if self._acknowledge:
+            with contextlib.suppress(OSError):
+                self._socket.sendall(b"+")
+        return unpacked(match[1])
+
+    def _more(self) -> bytes:
+        try:
+            data = self._socket.recv(65536)
+        except TimeoutError as error:
+            raise AskError(f"the debug port at {self._address} does not answer") from error
+        except OSError as error:
+            raise self._gone(error.strerror or str(error)) from error
+        if not data:
+            raise self._gone("it was closed")
+        return data
+
+    def _gone(self, why: str) -> AskError:
+        return AskError(f"the debug port at {self._address} is gone: {why}")
+
+
+def _connected(address: str, seconds: float) -> socket.socket:
+    plain = address.removeprefix("tcp:").removeprefix("unix:").partition(",")[0]
+    host, colon, port = plain.rpartition(":")
+    try:
+        if colon and port.isdigit() and "/" not in plain:
+            return socket.create_connection((host or "127.0.0.1", int(port)), seconds)
+        channel = socket.socket(socket.AF_UNIX)
+        channel.settimeout(seconds)
+        try:
+            channel.connect(plain)
+        except OSError:
+            channel.close()
+            raise
+    except OSError as error:
+        raise AskError(
+            f"there is no debug port at {address} ({error.strerror or error}). QEMU opens one with "
+            "`-gdb tcp::1234`; `west debugserver` starts a build like that."
+        ) from error
+    return channel

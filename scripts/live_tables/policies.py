@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules that hold for any page tables, asked of live ones.
+
+Decides how the build's rules (x86mmu.verify_policy) are put to tables in use: pages that are not
+in memory count as absent, and what only the identity mapping led to may keep its content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from live_tables.expected import Expected
+from live_tables.reading import Live
+from x86mmu.plan_types import PAGE_SIZE, Identity, PlanEntry
+from x86mmu.verify_policy import Finding, check_policies, unused_is_empty
+from x86mmu.walk import Found, TableMap
+
+
+def broken(
+    expected: Expected, live: Live, seen: TableMap, entries: Sequence[PlanEntry], identity: bool
+) -> Iterator[Finding]:
+    """(address, expected, found) of every rule that is broken; `entries` is the plan with the
+    frames that its pages have now, `identity` whether the boot-time mapping is there."""
+    present = TableMap(
+        spans=[span for span in seen.spans if span.found in (Found.PAGE, Found.TABLE)],
+        links=seen.links,
+        directories=seen.directories,
+    )
+    slots = expected.built.identity if identity else Identity(0, 0)
+    yield from check_policies(live.tables, present, entries, slots, expected.built.virt_offset)
+    used = TableMap(pages=seen.pages | expected.boot_tables)
+    for phys, wanted, found in unused_is_empty(live.tables, used):
+        address = phys + expected.built.virt_offset
+        yield address, f"{wanted} (the table of {PAGE_SIZE} bytes there)", found
