@@ -19,6 +19,7 @@
 
 #include <zephyr/arch/common/addr_types.h>
 #include <zephyr/arch/common/ffs.h>
+#include <zephyr/arch/x86/mmustructs.h>
 #include <zephyr/arch/x86/sys_io.h>
 #include <zephyr/fatal_types.h>
 #include <zephyr/toolchain.h>
