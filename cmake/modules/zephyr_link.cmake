@@ -3,7 +3,9 @@
 # The links, set up when the application's CMakeLists.txt is done (a deferred call):
 #
 #   zephyr_pre0.elf   all code; no tables, page tables reserved but empty
-#   zephyr_pre1.elf   with interrupt tables and symbol table (CONFIG_SYMTAB) made from pre0
+#   zephyr_pre1.elf   with interrupt tables and symbol table (CONFIG_SYMTAB) made from pre0; of
+#                     these only the sizes are right with CONFIG_LINKER_USE_PINNED_SECTION, so
+#                     that they are made again, from pre1
 #   zephyr.elf        with everything that was made from the pre-link before it;
 #                     compared with that one, symbol by symbol, before it counts as built
 #
@@ -131,6 +133,30 @@ function(_zephyr_add_link target name pass)
     zephyr_interface ${LIBC_LINK_LIBRARIES})
 endfunction()
 
+# idt.bin, irq_routes.bin and symtab.bin in <folder> (relative, "" or with a slash at its end),
+# made from a link; <result> names them.
+function(_zephyr_link_tables target folder result)
+  set(to "${ZEPHYR_BINARY_DIR}/${folder}")
+  file(MAKE_DIRECTORY "${to}")
+  set(inputs idt.bin irq_routes.bin)
+  set(symtab "")
+  if(CONFIG_SYMTAB)
+    list(APPEND inputs symtab.bin)
+    set(symtab "${to}symtab.bin")
+  endif()
+  list(TRANSFORM inputs PREPEND "${to}" OUTPUT_VARIABLE made)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_prelink.py"
+      -k "$<TARGET_FILE:${target}>" --idt "${to}idt.bin" --routes "${to}irq_routes.bin"
+      --report "${to}interrupts.txt" --symtab "${symtab}"
+    BYPRODUCTS ${made} "${to}interrupts.txt" VERBATIM)
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS
+    "${ZEPHYR_BASE}/scripts/build/gen_prelink.py" "${ZEPHYR_BASE}/scripts/build/gen_symtab.py"
+    "${ZEPHYR_BASE}/scripts/build/elf32.py" ${idt_package})
+  list(TRANSFORM inputs PREPEND "${folder}")
+  set(${result} ${inputs} PARENT_SCOPE)
+endfunction()
+
 # LLVM's objcopy writes no S-records.
 function(_zephyr_gnu_objcopy result)
   set(program "${CMAKE_OBJCOPY}")
@@ -220,30 +246,23 @@ function(zephyr_finish_build)
   zephyr_write_linker_snippets("${GENERATED_DIR}")
   include(zephyr_x86_mmu)
   zephyr_x86_mmu_reserve()
+  file(GLOB idt_package "${ZEPHYR_BASE}/scripts/build/x86idt/*.py")
 
   _zephyr_add_link(zephyr_pre0 zephyr_pre0 0 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
     OPTIONS "LINKER:--strip-debug")
-  set(inputs idt.bin irq_routes.bin)
-  set(symtab "")
-  if(CONFIG_SYMTAB)
-    list(APPEND inputs symtab.bin)
-    set(symtab "${ZEPHYR_BINARY_DIR}/symtab.bin")
+  set(first "")
+  if(CONFIG_LINKER_USE_PINNED_SECTION)
+    # The tables lie before text that is not pinned: their sizes move what they name.
+    set(first "sizes/")
   endif()
-  list(TRANSFORM inputs PREPEND "${ZEPHYR_BINARY_DIR}/" OUTPUT_VARIABLE made)
-  add_custom_command(TARGET zephyr_pre0 POST_BUILD
-    COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/gen_prelink.py"
-      -k "$<TARGET_FILE:zephyr_pre0>" --idt "${ZEPHYR_BINARY_DIR}/idt.bin"
-      --routes "${ZEPHYR_BINARY_DIR}/irq_routes.bin"
-      --report "${ZEPHYR_BINARY_DIR}/interrupts.txt" --symtab "${symtab}"
-    BYPRODUCTS ${made} "${ZEPHYR_BINARY_DIR}/interrupts.txt" VERBATIM)
-  file(GLOB idt_package "${ZEPHYR_BASE}/scripts/build/x86idt/*.py")
-  set_property(TARGET zephyr_pre0 APPEND PROPERTY LINK_DEPENDS
-    "${ZEPHYR_BASE}/scripts/build/gen_prelink.py" "${ZEPHYR_BASE}/scripts/build/gen_symtab.py"
-    "${ZEPHYR_BASE}/scripts/build/elf32.py" ${idt_package})
+  _zephyr_link_tables(zephyr_pre0 "${first}" inputs)
   set(last zephyr_pre1)
   _zephyr_add_link(zephyr_pre1 zephyr_pre1 1 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
     -DLINKER_ZEPHYR_TABLES INPUTS ${inputs} OPTIONS "LINKER:--strip-debug")
   add_dependencies(zephyr_pre1 zephyr_pre0)
+  if(first)
+    _zephyr_link_tables(zephyr_pre1 "" inputs)
+  endif()
 
   zephyr_x86_mmu_tables(${last} tables)
   _zephyr_add_link(zephyr_final "${KERNEL_NAME}" 2 SCRIPT_DEFINES -DLINKER_ZEPHYR_FINAL

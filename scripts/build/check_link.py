@@ -30,10 +30,13 @@ _SEARCHED = 8192  # the multiboot specification: within the first 8 KiB, 4-byte 
 
 
 def addresses(elf: Elf) -> dict[str, list[int]]:
-    """All addresses of every name; static functions may share one."""
+    """All addresses of every name; static functions may share one.
+
+    The linker names what comes from a binary file after the file, which need not be the same.
+    """
     found: dict[str, list[int]] = {}
     for symbol in elf.symbols:
-        if symbol.type not in (STT_SECTION, STT_FILE):
+        if symbol.type not in (STT_SECTION, STT_FILE) and not symbol.name.startswith("_binary_"):
             found.setdefault(symbol.name, []).append(symbol.value)
     for values in found.values():
         values.sort()

@@ -22,6 +22,13 @@
 /* A word of RAM on every PC, outside of everything a loader uses; given back at once. */
 #define BORROWED_WORD 0x1000
 
+/* Words to zero; EAX is 0. */
+.macro CLEAR start, words
+	movl $\start, %edi
+	movl $\words, %ecx
+	rep stosl
+.endm
+
 	/* The loader looks for this in the first 8 KiB of the file. */
 	.section .boot_header, "a"
 	.balign 4
@@ -123,9 +130,17 @@ vm_enter:
 	movl $(z_interrupt_stacks + CONFIG_ISR_STACK_SIZE), %esp
 
 	xorl %eax, %eax
-	movl $__bss_start, %edi
-	movl $__bss_num_words, %ecx
-	rep stosl
+#ifdef CONFIG_LINKER_USE_BOOT_SECTION
+	CLEAR lnkr_boot_bss_start, lnkr_boot_bss_num_words
+#endif
+#ifdef CONFIG_LINKER_USE_PINNED_SECTION
+	CLEAR lnkr_pinned_bss_start, lnkr_pinned_bss_num_words
+#endif
+#if !defined(CONFIG_LINKER_USE_PINNED_SECTION) || \
+	defined(CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT)
+	/* Otherwise these pages are zeroes when they are first used. */
+	CLEAR __bss_start, __bss_num_words
+#endif
 
 	/* A zero frame ends every back trace. */
 	xorl %ebp, %ebp

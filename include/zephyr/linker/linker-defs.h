@@ -75,6 +75,12 @@ static inline bool lnkr_is_pinned(uint8_t *addr)
 }
 #endif
 
+#ifdef CONFIG_LINKER_USE_ONDEMAND_SECTION
+Z_LINKER_AREA(lnkr_ondemand);
+Z_LINKER_AREA(lnkr_ondemand_text);
+Z_LINKER_AREA(lnkr_ondemand_rodata);
+#endif
+
 #endif
 
 #endif /* ZEPHYR_INCLUDE_LINKER_LINKER_DEFS_H_ */

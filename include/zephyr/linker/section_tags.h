@@ -3,7 +3,7 @@
  * Attributes that put a function or a variable into a section. Included by sections.h.
  *
  * A variable that keeps its value over a restart, or is too big to be cleared at start-up, is
- * __noinit. The boot and pinned families are empty where the image has no such sections.
+ * __noinit. The boot, pinned and ondemand families are empty where the image has no such sections.
  */
 #ifndef ZEPHYR_INCLUDE_LINKER_SECTION_TAGS_H_
 #define ZEPHYR_INCLUDE_LINKER_SECTION_TAGS_H_
@@ -18,7 +18,7 @@
 
 /** Stacks of threads, and of the kernel's own contexts; the name makes them have no bytes. */
 #define __stackmem __noinit_named(user_stacks)
-#define __kstackmem __noinit
+#define __kstackmem ___in_section(_NOINIT_SECTION_NAME, kernel_stacks, __COUNTER__)
 
 /** One processor, coherent caches: nothing to set apart. */
 #define __incoherent
@@ -51,6 +51,14 @@
 #define __pinned_rodata
 #define __pinned_bss
 #define __pinned_noinit __noinit
+#endif
+
+#ifdef CONFIG_LINKER_USE_ONDEMAND_SECTION
+#define __ondemand_func Z_GENERIC_DOT_SECTION(ONDEMAND_TEXT_SECTION_NAME)
+#define __ondemand_rodata Z_GENERIC_DOT_SECTION(ONDEMAND_RODATA_SECTION_NAME)
+#else
+#define __ondemand_func
+#define __ondemand_rodata
 #endif
 
 /** An interrupt service routine. */

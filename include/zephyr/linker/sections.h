@@ -22,19 +22,25 @@
 #define _APP_SMEM_PINNED_SECTION_NAME app_smem_pinned
 #define _UNDEFINED_SECTION_NAME undefined
 
+/* Names that begin with .bss or .noinit have no bytes in an object file. */
+
 /* What only start-up needs, when that is kept apart (CONFIG_LINKER_USE_BOOT_SECTION). */
 #define BOOT_TEXT_SECTION_NAME boot_text
-#define BOOT_BSS_SECTION_NAME boot_bss
+#define BOOT_BSS_SECTION_NAME bss.boot_bss
 #define BOOT_RODATA_SECTION_NAME boot_rodata
 #define BOOT_DATA_SECTION_NAME boot_data
-#define BOOT_NOINIT_SECTION_NAME boot_noinit
+#define BOOT_NOINIT_SECTION_NAME noinit.boot_noinit
 
 /* What must stay in memory under demand paging (CONFIG_LINKER_USE_PINNED_SECTION). */
 #define PINNED_TEXT_SECTION_NAME pinned_text
-#define PINNED_BSS_SECTION_NAME pinned_bss
+#define PINNED_BSS_SECTION_NAME bss.pinned_bss
 #define PINNED_RODATA_SECTION_NAME pinned_rodata
 #define PINNED_DATA_SECTION_NAME pinned_data
-#define PINNED_NOINIT_SECTION_NAME pinned_noinit
+#define PINNED_NOINIT_SECTION_NAME noinit.pinned_noinit
+
+/* What is loaded when it is first used (CONFIG_LINKER_USE_ONDEMAND_SECTION). */
+#define ONDEMAND_TEXT_SECTION_NAME ondemand_text
+#define ONDEMAND_RODATA_SECTION_NAME ondemand_rodata
 
 #ifdef _ASMLANGUAGE
 

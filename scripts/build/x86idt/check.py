@@ -15,6 +15,10 @@ from .records import DYNAMIC, FIXED, GATE, NONE, STUBS, TASK, Record, read
 
 IDT_SYMBOL = "z_x86_idt"
 _EXCEPTIONS = 32
+# Borders of what nobody can write: with a pinned part the tables are in its constants.
+_READ_ONLY = tuple(
+    (f"{name}_start", f"{name}_end") for name in ("__rodata_region", "lnkr_pinned_rodata")
+)
 
 
 class Image:
@@ -42,11 +46,12 @@ class Image:
         return any(address in part for part in self.code)
 
     def is_read_only(self, symbol: str) -> bool:
-        """Whether a symbol lies in the region whose pages nobody can write."""
-        start, end = (self.symbols.get(f"__rodata_region_{border}") for border in ("start", "end"))
-        if start is None or end is None:
-            return False
-        return start.value <= self.symbols[symbol].value < end.value
+        """Whether a symbol lies in a region whose pages nobody can write."""
+        return any(
+            self.symbols[start].value <= self.symbols[symbol].value < self.symbols[end].value
+            for start, end in _READ_ONLY
+            if start in self.symbols and end in self.symbols
+        )
 
 
 class Descriptor:
