@@ -22,7 +22,8 @@ function(_zephyr_x86_mmu_arguments result)
   set(${result} "${arguments}" PARENT_SCOPE)
 endfunction()
 
-# mmu_reserve.ld. Refuses here, before anything is compiled, what can be refused without an image.
+# mmu_reserve.ld, and ram_regions.h for C. Refuses here, before anything is compiled, what can be
+# refused without an image.
 function(zephyr_x86_mmu_reserve)
   zephyr_x86_devices(devices symbols)
   set(output "${ZEPHYR_BINARY_DIR}/device_symbols.ld")
@@ -37,13 +38,14 @@ function(zephyr_x86_mmu_reserve)
   endif()
   _zephyr_x86_mmu_arguments(arguments)
   file(GLOB package "${ZEPHYR_BASE}/scripts/build/x86mmu/*.py")
-  add_custom_command(OUTPUT "${output}"
+  set(ram "${GENERATED_DIR}/ram_regions.h")
+  add_custom_command(OUTPUT "${output}" "${ram}"
     COMMAND ${ZEPHYR_PYTHON} "${ZEPHYR_BASE}/arch/x86/gen_mmu.py"
-      --reserve "${output}" --config "${DOTCONFIG}" ${arguments}
+      --reserve "${output}" --ram "${ram}" --config "${DOTCONFIG}" ${arguments}
     DEPENDS "${DOTCONFIG}" "${ZEPHYR_BINARY_DIR}/zephyr.dts"
       "${ZEPHYR_BASE}/arch/x86/gen_mmu.py" ${package}
     COMMENT "Sizing the page tables" VERBATIM)
-  add_custom_target(x86_mmu_reserve DEPENDS "${output}")
+  add_custom_target(x86_mmu_reserve DEPENDS "${output}" "${ram}")
   add_dependencies(zephyr_generated_headers x86_mmu_reserve)
 endfunction()
 

@@ -62,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--dts", metavar="FILE", help="devicetree, with --reserve (default: beside .config)"
     )
+    parser.add_argument(
+        "--ram", metavar="H", help="C header of the RAM regions to write, with --reserve"
+    )
     return parser
 
 
@@ -69,7 +72,7 @@ def _reserve(arguments: argparse.Namespace) -> None:
     if not arguments.config:
         raise MmuError("--reserve needs --config with the build's .config.")
     config = config_module.from_dotconfig(arguments.config, ())
-    if config.maps_all_ram:
+    if config.maps_all_ram or arguments.ram:
         folder = os.path.dirname(arguments.config)
         dts = arguments.dts or os.path.join(folder, "zephyr.dts")
         ram = size.devicetree_ram(dts)
@@ -79,6 +82,8 @@ def _reserve(arguments: argparse.Namespace) -> None:
     maps = mapspec.parse_all(arguments.map, config.format)
     room = size.needed(config, maps)
     emit.write_if_changed(arguments.reserve, size.linker_text(config, room).encode())
+    if arguments.ram:
+        emit.write_if_changed(arguments.ram, size.ram_header(config).encode())
 
 
 def _generate(arguments: argparse.Namespace) -> None:

@@ -24,6 +24,7 @@ def check_config(config: Config) -> None:
     _check_page_zero(config)
     if config.maps_all_ram:
         _check_all_ram(config)
+    _check_regions(config)
 
 
 def _check_alignment(config: Config) -> None:
@@ -142,6 +143,9 @@ def _check_all_ram(config: Config) -> None:
             f"CONFIG_ARCH_MAPS_ALL_RAM has to map {total:#x} bytes of RAM, but "
             f"CONFIG_KERNEL_VM_SIZE is {config.vm_size:#x}. Raise it to {total:#x} or more."
         )
+
+
+def _check_regions(config: Config) -> None:
     ordered = sorted(config.ram, key=lambda region: region.phys)
     for low, high in pairwise(ordered):
         if low.phys + low.size > high.phys:

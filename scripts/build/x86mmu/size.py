@@ -70,6 +70,20 @@ def linker_text(config: Config, room: Room) -> str:
     return "\n".join(lines) + "\n"
 
 
+def ram_header(config: Config) -> str:
+    """The C header that tells kernel/mm of RAM: first frame and count of each region."""
+    regions = [region for region in config.ram if region.size]
+    rows = [f"{{{region.phys // PAGE_SIZE:#x}, {region.size // PAGE_SIZE:#x}}}" for region in regions]
+    frames = sum(region.size // PAGE_SIZE for region in regions)
+    return (
+        "/* Made by gen_mmu.py --reserve from the devicetree: first frame and count of each RAM\n"
+        " * region, the chosen one first. */\n"
+        f"#define RAM_REGION_COUNT {len(regions)}\n"
+        f"#define RAM_FRAMES {frames:#x}\n"
+        f"#define RAM_REGIONS {', '.join(rows)}\n"
+    )
+
+
 def devicetree_ram(path: str) -> tuple[Ram, ...]:
     """RAM regions of a devicetree source: enabled nodes with device_type = "memory"."""
     try:
@@ -83,8 +97,8 @@ def devicetree_ram(path: str) -> tuple[Ram, ...]:
         regions = [part for node in DT(path).node_iter() for part in _memory(node)]
     except (DTError, OSError, ValueError) as error:
         raise MmuError(
-            f"the devicetree {path} cannot be read: {error}. CONFIG_ARCH_MAPS_ALL_RAM takes "
-            "the RAM regions from it; it is made when the build is configured."
+            f"the devicetree {path} cannot be read: {error}. The RAM regions are taken from it; "
+            "it is made when the build is configured."
         ) from error
     return tuple(regions)
 

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The page-frame database: a word for each frame of RAM (kernel/include/mmu.h).
+ *
+ *   frames  0            known                           RAM_FRAMES
+ *           | used, free | not yet known: free, no value |
+ *
+ * Free frames below `known` are a list through their words, last in, first out; when it is empty,
+ * frames are taken from `known` upwards. So start-up writes the words of the image and of what is
+ * below it, whatever the size of RAM. Ranges that the machine keeps above are holes: `known` jumps
+ * over them (holes.c).
+ *
+ * `free_frames` counts frames that nobody has taken or claimed.
+ */
+#include <zephyr/init.h>
+#include <zephyr/linker/sections.h>
+
+#include <mmu.h>
+
+#include "frames.h"
+#include "holes.h"
+#include "ram.h"
+
+#define FREE_SHIFT 8U
+#define FREE_END ((size_t)0xFFFFFF)
+
+BUILD_ASSERT(CONFIG_MMU_PAGE_SIZE >= 1 << FREE_SHIFT, "flags are below the address of a page");
+
+struct k_mem_page_frame k_mem_page_frames[RAM_FRAMES] __pinned_noinit;
+size_t z_mem_frames_known __pinned_bss;
+
+static struct {
+	size_t head;
+	size_t free;
+	struct mem_holes holes;
+} frames __pinned_data = { .head = FREE_END, .free = RAM_FRAMES, .holes = MEM_HOLES_NONE };
+
+k_mem_pfn_t k_mem_page_frame_to_pfn(const struct k_mem_page_frame *pf)
+{
+	__ASSERT(pf >= k_mem_page_frames && pf < k_mem_page_frames + RAM_FRAMES, "no frame: %p",
+		 (const void *)pf);
+	return ram_pfn((size_t)(pf - k_mem_page_frames));
+}
+
+struct k_mem_page_frame *k_mem_pfn_to_page_frame(k_mem_pfn_t pfn)
+{
+	const size_t index = ram_index(pfn);
+
+	if (index == RAM_NOWHERE) {
+		return NULL;
+	}
+	if (index >= z_mem_frames_known && !mem_holes_has(&frames.holes, index)) {
+		/* Nobody has looked at it yet; whoever does now, sees that it is free. */
+		k_mem_page_frames[index].va_and_flags = K_MEM_PAGE_FRAME_FREE;
+	}
+	return &k_mem_page_frames[index];
+}
+
+size_t z_mem_ram_size(void)
+{
+	const uint64_t size = (uint64_t)RAM_FRAMES * CONFIG_MMU_PAGE_SIZE;
+
+	return (size_t)MIN(size, (uint64_t)(SIZE_MAX & ~(size_t)(CONFIG_MMU_PAGE_SIZE - 1)));
+}
+
+size_t z_mem_frames_free(void)
+{
+	return frames.free;
+}
+
+static inline void push(size_t index)
+{
+	k_mem_page_frames[index].va_and_flags = frames.head << FREE_SHIFT | K_MEM_PAGE_FRAME_FREE;
+	frames.head = index;
+}
+
+/* The place of a free frame, which is not free any more. Pre: there is one. */
+static inline size_t pop(void)
+{
+	size_t index = frames.head;
+
+	if (index != FREE_END) {
+		frames.head = k_mem_page_frames[index].va_and_flags >> FREE_SHIFT;
+		return index;
+	}
+	index = z_mem_frames_known;
+	if (unlikely(index == frames.holes.next)) {
+		index = mem_holes_pass(&frames.holes);
+	}
+	__ASSERT(index < RAM_FRAMES, "a frame was counted that is not there");
+	z_mem_frames_known = index + 1U;
+	return index;
+}
+
+struct k_mem_page_frame *z_mem_frame_take(void)
+{
+	struct k_mem_page_frame *pf;
+
+	if (frames.free == 0U) {
+		return NULL;
+	}
+	frames.free--;
+	pf = &k_mem_page_frames[pop()];
+	pf->va_and_flags = 0U;
+	return pf;
+}
+
+void z_mem_frame_give(struct k_mem_page_frame *pf)
+{
+	__ASSERT(!k_mem_page_frame_is_free(pf), "frame %p is free already", (void *)pf);
+	__ASSERT(!k_mem_page_frame_is_reserved(pf), "frame %p is the machine's", (void *)pf);
+	push((size_t)(pf - k_mem_page_frames));
+	frames.free++;
+}
+
+bool z_mem_frames_claim(size_t count)
+{
+	if (count > frames.free) {
+		return false;
+	}
+	frames.free -= count;
+	return true;
+}
+
+void z_mem_frames_unclaim(size_t count)
+{
+	frames.free += count;
+	__ASSERT(frames.free <= RAM_FRAMES, "%zu frames are free", frames.free);
+}
+
+void z_mem_frames_take(k_mem_pfn_t *pfns, size_t count, uintptr_t word)
+{
+	for (size_t i = 0; i < count; i++) {
+		const size_t index = pop();
+
+		k_mem_page_frames[index].va_and_flags = word;
+		word += CONFIG_MMU_PAGE_SIZE;
+		pfns[i] = ram_pfn(index);
+	}
+}
+
+void z_mem_frames_give(const uint32_t *pages, size_t count, uintptr_t virt)
+{
+	/* What must be right for a frame to be the page's: its address, and that it is in use. */
+	const uintptr_t owner = ~((uintptr_t)CONFIG_MMU_PAGE_SIZE - 1U) | K_MEM_PAGE_FRAME_FREE |
+				K_MEM_PAGE_FRAME_RESERVED;
+
+	for (size_t i = 0; i < count; i++, virt += CONFIG_MMU_PAGE_SIZE) {
+		const size_t index = (pages[i] & ARCH_DATA_PAGE_NOT_MAPPED) != 0U
+					     ? RAM_NOWHERE
+					     : ram_index(ARCH_PAGE_PFN(pages[i]));
+
+		if (index == RAM_NOWHERE ||
+		    (k_mem_page_frames[index].va_and_flags & owner) != virt) {
+			__ASSERT(false, "the page at %#lx is not in a frame of its own",
+				 (unsigned long)virt);
+			continue;
+		}
+		push(index);
+		frames.free++;
+	}
+}
+
+/* Places [from, to) are the machine's. Before the free list is made. */
+__boot_func static void reserve_range(size_t from, size_t to)
+{
+	for (; from < to && from < z_mem_frames_known; from++) {
+		if (k_mem_page_frame_is_free(&k_mem_page_frames[from])) {
+			k_mem_page_frames[from].va_and_flags = K_MEM_PAGE_FRAME_RESERVED;
+			frames.free--;
+		}
+	}
+	if (from == to) {
+		return;
+	}
+	for (size_t i = from; i < to; i++) {
+		k_mem_page_frames[i].va_and_flags = K_MEM_PAGE_FRAME_RESERVED;
+	}
+	frames.free -= mem_holes_add(&frames.holes, from, to);
+	if (frames.holes.count > MEM_HOLES_MAX) {
+		/* There are more than can be jumped over: RAM below the first is known at once. */
+		while (z_mem_frames_known != frames.holes.next) {
+			k_mem_page_frames[z_mem_frames_known++].va_and_flags =
+				K_MEM_PAGE_FRAME_FREE;
+		}
+		z_mem_frames_known = mem_holes_pass(&frames.holes);
+	}
+}
+
+__boot_func void z_mem_frames_reserve(k_mem_pfn_t first, k_mem_pfn_t count)
+{
+	size_t before = 0U;
+
+	for (unsigned int i = 0; i < RAM_REGION_COUNT; i++) {
+		const struct ram_region *ram = &ram_regions[i];
+		const k_mem_pfn_t from = MAX(first, ram->pfn);
+		const k_mem_pfn_t to = MIN(first + count, ram->pfn + (k_mem_pfn_t)ram->frames);
+
+		__ASSERT(first + count >= first, "%u frames from %u on", count, first);
+		if (from < to) {
+			reserve_range(before + from - ram->pfn, before + to - ram->pfn);
+		}
+		before += ram->frames;
+	}
+}
+
+#ifdef CONFIG_LINKER_USE_PINNED_SECTION
+/* Whether only start-up needs a page; it is given up at once then, not paged out. */
+__boot_func static bool is_boot(const uint8_t *page)
+{
+#ifdef CONFIG_LINKER_USE_BOOT_SECTION
+	return page >= (const uint8_t *)lnkr_boot_start && page < (const uint8_t *)lnkr_boot_end;
+#else
+	ARG_UNUSED(page);
+	return false;
+#endif
+}
+#endif
+
+/* Flags of a page of the image: what may be paged out is known only by the linker. */
+__boot_func static uintptr_t image_flags(uint8_t *page)
+{
+#ifdef CONFIG_LINKER_USE_PINNED_SECTION
+	if (IS_ENABLED(CONFIG_DEMAND_PAGING) && !is_boot(page) && !lnkr_is_pinned(page)) {
+		return K_MEM_PAGE_FRAME_MAPPED;
+	}
+#else
+	ARG_UNUSED(page);
+#endif
+	return K_MEM_PAGE_FRAME_MAPPED | K_MEM_PAGE_FRAME_PINNED;
+}
+
+__boot_func static int z_mem_manage_init(void)
+{
+	const size_t image = ram_index(k_mem_phys_addr(z_mapped_start) / CONFIG_MMU_PAGE_SIZE);
+
+	__ASSERT(image < ram_regions[0].frames, "the image is outside of the chosen RAM");
+	for (size_t i = 0; i < image; i++) {
+		k_mem_page_frames[i].va_and_flags = K_MEM_PAGE_FRAME_FREE;
+	}
+	z_mem_frames_known = image;
+	for (char *page = z_mapped_start; page < z_image_resident_end;
+	     page += CONFIG_MMU_PAGE_SIZE) {
+		k_mem_page_frames[z_mem_frames_known++].va_and_flags =
+			(uintptr_t)page | image_flags((uint8_t *)page);
+	}
+	__ASSERT(z_mem_frames_known <= ram_regions[0].frames, "the image ends outside of RAM");
+	frames.free -= z_mem_frames_known - image;
+	arch_reserved_pages_update();
+	for (size_t i = z_mem_frames_known; i-- > 0U;) {
+		if (k_mem_page_frame_is_free(&k_mem_page_frames[i])) {
+			push(i);
+		}
+	}
+	return 0;
+}
+
+SYS_INIT(z_mem_manage_init, EARLY, 0);

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ranges of pages: the bits, taking and giving (regions.h). The search is in regions_find.c. */
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/util.h>
+
+#include "regions.h"
+#include "regions_find.h"
+
+BUILD_ASSERT(MEM_BLOCK_PAGES <= UINT16_MAX, "a run in a block has 16 bits");
+BUILD_ASSERT(IS_POWER_OF_TWO(MEM_BLOCK_PAGES), "a page's block is found by division");
+
+/* The bits of a word from page `first` on that a range has, and how many: the step to the next. */
+static inline uint32_t word_mask(size_t first, size_t pages, size_t *step)
+{
+	const size_t bit = first % 32U;
+	const size_t count = MIN(pages, 32U - bit);
+
+	*step = count;
+	return (UINT32_MAX >> (32U - count)) << bit;
+}
+
+static void set_bits(uint32_t *words, size_t first, size_t pages)
+{
+	size_t step;
+
+	for (; pages != 0U; pages -= step, first += step) {
+		words[first / 32U] |= word_mask(first, pages, &step);
+	}
+}
+
+static void clear_bits(uint32_t *words, size_t first, size_t pages)
+{
+	size_t step;
+
+	for (; pages != 0U; pages -= step, first += step) {
+		words[first / 32U] &= ~word_mask(first, pages, &step);
+	}
+}
+
+static inline bool bit_of(const uint32_t *words, size_t page)
+{
+	return (words[page / 32U] >> (page % 32U) & 1U) != 0U;
+}
+
+/* A block's bits are about to be looked at or to change. */
+static void touch(struct mem_regions *space, size_t block)
+{
+	struct mem_block *at = &space->blocks[block];
+
+	if (at->state != MEM_BLOCK_FRESH) {
+		return;
+	}
+	for (size_t i = 0; i < MEM_BLOCK_WORDS; i++) {
+		space->used[block * MEM_BLOCK_WORDS + i] = 0U;
+		space->mark[block * MEM_BLOCK_WORDS + i] = 0U;
+	}
+	*at = MEM_BLOCK_ALL_FREE;
+}
+
+/* A block's bits have changed. At most two blocks are so: the one before last is computed. */
+static void make_stale(struct mem_regions *space, size_t block)
+{
+	size_t *slot = &space->stale[space->turn];
+
+	if (space->blocks[block].state == MEM_BLOCK_STALE) {
+		return;
+	}
+	if (*slot != 0U && space->blocks[*slot - 1U].state == MEM_BLOCK_STALE) {
+		mem_block_refresh(space, *slot - 1U);
+	}
+	space->blocks[block].state = MEM_BLOCK_STALE;
+	*slot = block + 1U;
+	space->turn ^= 1U;
+}
+
+/*
+ * Set or clear bits of a range, block by block: what a block says is computed later, from bits
+ * that have changed already.
+ */
+static void change(struct mem_regions *space, uint32_t *words, size_t first, size_t pages, bool set)
+{
+	size_t count;
+
+	__ASSERT(pages != 0U && first + pages <= MEM_REGIONS_WORDS(space->pages) * 32U,
+		 "pages %zu, %zu of them", first, pages);
+	for (; pages != 0U; pages -= count, first += count) {
+		const size_t block = first / MEM_BLOCK_PAGES;
+
+		count = MIN(pages, MEM_BLOCK_PAGES - first % MEM_BLOCK_PAGES);
+		touch(space, block);
+		if (set) {
+			set_bits(words, first, count);
+		} else {
+			clear_bits(words, first, count);
+		}
+		make_stale(space, block);
+	}
+}
+
+static void take(struct mem_regions *space, size_t first, size_t pages)
+{
+	const size_t last = first + pages - 1U;
+
+	change(space, space->used, first, pages, true);
+	space->mark[last / 32U] |= 1U << (last % 32U);
+}
+
+void mem_regions_init(struct mem_regions *space)
+{
+	const size_t end = MEM_REGIONS_BLOCKS(space->pages) * MEM_BLOCK_PAGES;
+
+	__ASSERT(space->pages != 0U && space->floor <= space->pages, "%zu pages", space->pages);
+	if (end != space->pages) {
+		change(space, space->mark, space->pages, end - space->pages, true);
+	}
+}
+
+size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew)
+{
+	size_t first;
+
+	__ASSERT(pages != 0U && skew < align, "%zu pages, aligned to %zu", pages, align);
+	if (pages > space->pages || align > space->pages) {
+		return MEM_REGIONS_NONE;
+	}
+	first = mem_regions_find(space, pages + align - 1U);
+	if (first == MEM_REGIONS_NONE) {
+		return MEM_REGIONS_NONE;
+	}
+	/* The highest such page of the `align` ones that leave room. */
+	first += align - 1U;
+	first -= (first - skew) % align;
+	take(space, first, pages);
+	return first;
+}
+
+/* Whether all of a range is free. */
+static bool is_free(struct mem_regions *space, size_t first, size_t pages)
+{
+	size_t step;
+
+	for (; pages != 0U; pages -= step, first += step) {
+		uint32_t busy;
+
+		touch(space, first / MEM_BLOCK_PAGES);
+		busy = space->used[first / 32U] | space->mark[first / 32U];
+		if ((busy & word_mask(first, pages, &step)) != 0U) {
+			return false;
+		}
+	}
+	return true;
+}
+
+bool mem_regions_take(struct mem_regions *space, size_t first, size_t pages)
+{
+	if (pages == 0U || pages > space->pages || first > space->pages - pages) {
+		return false;
+	}
+	if (!is_free(space, first, pages)) {
+		return false;
+	}
+	take(space, first, pages);
+	return true;
+}
+
+/* Whether all of a range is used, and none of it is the last page of a region. */
+static bool is_inside(const struct mem_regions *space, size_t first, size_t pages)
+{
+	size_t step;
+
+	for (; pages != 0U; pages -= step, first += step) {
+		const uint32_t mask = word_mask(first, pages, &step);
+
+		if ((space->used[first / 32U] & ~space->mark[first / 32U] & mask) != mask) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Whether a page's bits were ever written. */
+static inline bool is_touched(const struct mem_regions *space, size_t page)
+{
+	return space->blocks[page / MEM_BLOCK_PAGES].state != MEM_BLOCK_FRESH;
+}
+
+bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages)
+{
+	const size_t last = first + pages - 1U;
+
+	if (pages == 0U || pages > space->pages || first > space->pages - pages) {
+		return false;
+	}
+	/* Of a region's blocks all were touched, so it is enough to look at its end first. */
+	if (!is_touched(space, last) || !bit_of(space->used, last) || !bit_of(space->mark, last)) {
+		return false;
+	}
+	for (size_t page = first; page < last; page += MEM_BLOCK_PAGES) {
+		if (!is_touched(space, page)) {
+			return false;
+		}
+	}
+	if (!is_inside(space, first, pages - 1U)) {
+		return false;
+	}
+	/* The page below is not of the same region. */
+	return first == 0U || !is_touched(space, first - 1U) || !is_inside(space, first - 1U, 1U);
+}
+
+void mem_regions_give(struct mem_regions *space, size_t first, size_t pages)
+{
+	const size_t last = first + pages - 1U;
+
+	__ASSERT(mem_regions_is(space, first, pages), "pages %zu, %zu of them, are no region",
+		 first, pages);
+	/* The mark first: a page with both bits is not free. */
+	space->mark[last / 32U] &= ~(1U << (last % 32U));
+	change(space, space->used, first, pages, false);
+}
+
+void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages)
+{
+	if (first >= space->pages || pages == 0U) {
+		return;
+	}
+	pages = MIN(pages, space->pages - first);
+	change(space, space->mark, first, pages, true);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The search for a run of free pages, from the top down: block by block, in one block word by
+ * word (regions.h). A run may begin in any block and go on in those below; `run` carries how many
+ * free pages are directly above the place where the search is.
+ */
+#include <zephyr/sys/__assert.h>
+#include <zephyr/sys/util.h>
+
+#include "regions_find.h"
+
+static inline size_t leading_zeros(uint32_t word)
+{
+	return (size_t)__builtin_clz(word);
+}
+
+static inline size_t trailing_zeros(uint32_t word)
+{
+	return (size_t)__builtin_ctz(word);
+}
+
+/* The bits of a word at which `pages` ones begin. Pre: 0 < pages <= 32 */
+static inline uint32_t runs_of(uint32_t ones, size_t pages)
+{
+	while (pages > 1U && ones != 0U) {
+		const size_t half = pages / 2U;
+
+		ones &= ones >> half;
+		pages -= half;
+	}
+	return ones;
+}
+
+/*
+ * The longest run of ones in a word, if longer than `known`; else `known`. What goes on in a
+ * neighbouring word is counted there.
+ */
+static size_t longest_in(uint32_t ones, size_t known)
+{
+	uint32_t begin;
+
+	if (known >= 32U) {
+		return known;
+	}
+	begin = runs_of(ones, known + 1U);
+	while (begin != 0U) {
+		known++;
+		begin &= ones >> known;
+	}
+	return known;
+}
+
+void mem_block_refresh(struct mem_regions *space, size_t block)
+{
+	struct mem_block *at = &space->blocks[block];
+	const size_t low = block * MEM_BLOCK_WORDS;
+	size_t run = 0U, longest = 0U, top = MEM_BLOCK_PAGES;
+
+	__ASSERT(at->state != MEM_BLOCK_FRESH, "block %zu has no bits", block);
+	for (size_t i = MEM_BLOCK_WORDS; i-- > 0U;) {
+		const uint32_t busy = space->used[low + i] | space->mark[low + i];
+
+		if (busy == 0U) {
+			run += 32U;
+			continue;
+		}
+		run += leading_zeros(busy);
+		longest = MAX(longest, run);
+		if (top == MEM_BLOCK_PAGES) {
+			top = run;
+		}
+		longest = longest_in(~busy, longest);
+		run = trailing_zeros(busy);
+	}
+	at->top = (uint16_t)top;
+	at->bottom = (uint16_t)run;
+	at->longest = (uint16_t)MAX(longest, run);
+	at->state = MEM_BLOCK_RIGHT;
+}
+
+/*
+ * Word by word through a block. `*run` is kept; the answer is MEM_REGIONS_NONE if the run was not
+ * found yet.
+ */
+static size_t find_in_block(const struct mem_regions *space, size_t block, size_t pages,
+			    size_t *run)
+{
+	const size_t low = block * MEM_BLOCK_WORDS;
+
+	for (size_t word = low + MEM_BLOCK_WORDS; word-- > low;) {
+		const uint32_t busy = space->used[word] | space->mark[word];
+		size_t above = *run;
+		uint32_t fit;
+
+		*run += busy == 0U ? 32U : leading_zeros(busy);
+		if (*run >= pages) {
+			return word * 32U + 32U + above - pages;
+		}
+		if (busy == 0U) {
+			continue;
+		}
+		fit = pages < 32U ? runs_of(~busy, pages) : 0U;
+		if (fit != 0U) {
+			return word * 32U + 31U - leading_zeros(fit);
+		}
+		*run = trailing_zeros(busy);
+	}
+	return MEM_REGIONS_NONE;
+}
+
+/* The same, by what the block says where that is right. */
+static size_t find_by_block(struct mem_regions *space, size_t block, size_t pages, size_t *run)
+{
+	const size_t above = *run;
+	struct mem_block *at = &space->blocks[block];
+
+	if (at->state == MEM_BLOCK_STALE) {
+		const size_t first = find_in_block(space, block, pages, run);
+
+		if (first == MEM_REGIONS_NONE) {
+			mem_block_refresh(space, block);
+		}
+		return first;
+	}
+	if (at->state == MEM_BLOCK_FRESH || at->longest == MEM_BLOCK_PAGES) {
+		*run += MEM_BLOCK_PAGES;
+	} else if (at->longest >= pages) {
+		return find_in_block(space, block, pages, run);
+	} else {
+		*run += at->top;
+	}
+	if (*run >= pages) {
+		return (block + 1U) * MEM_BLOCK_PAGES + above - pages;
+	}
+	if (*run != above + MEM_BLOCK_PAGES) {
+		*run = at->bottom;
+	}
+	return MEM_REGIONS_NONE;
+}
+
+size_t mem_regions_find(struct mem_regions *space, size_t pages)
+{
+	size_t run = 0U;
+
+	__ASSERT(pages != 0U, "nothing is looked for");
+	for (size_t block = MEM_REGIONS_BLOCKS(space->pages);
+	     block-- > space->floor / MEM_BLOCK_PAGES;) {
+		const size_t first = find_by_block(space, block, pages, &run);
+
+		if (first != MEM_REGIONS_NONE) {
+			return first >= space->floor ? first : MEM_REGIONS_NONE;
+		}
+	}
+	return MEM_REGIONS_NONE;
+}
+
+size_t mem_regions_free(const struct mem_regions *space)
+{
+	size_t count = 0U;
+
+	for (size_t page = space->floor; page < space->pages; page++) {
+		const struct mem_block *at = &space->blocks[page / MEM_BLOCK_PAGES];
+		const uint32_t busy = space->used[page / 32U] | space->mark[page / 32U];
+
+		count += at->state == MEM_BLOCK_FRESH || (busy >> (page % 32U) & 1U) == 0U;
+	}
+	return count;
+}

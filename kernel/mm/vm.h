@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The kernel's virtual range: which pages of it are free. In pages from CONFIG_KERNEL_VM_BASE.
+ * All with z_mm_lock.
+ */
+#ifndef KERNEL_MM_VM_H_
+#define KERNEL_MM_VM_H_
+
+#include "regions.h"
+
+extern struct mem_regions z_mem_vm;
+
+#define VM_PAGE ((size_t)CONFIG_MMU_PAGE_SIZE)
+#define VM_PAGES ((size_t)CONFIG_KERNEL_VM_SIZE / VM_PAGE)
+
+static inline uint8_t *z_mem_vm_address(size_t page)
+{
+	return (uint8_t *)CONFIG_KERNEL_VM_BASE + page * VM_PAGE;
+}
+
+/** An address below the range gives a number that no page has. */
+static inline size_t z_mem_vm_page(const void *address)
+{
+	return ((uintptr_t)address - (uintptr_t)CONFIG_KERNEL_VM_BASE) / VM_PAGE;
+}
+
+static inline size_t z_mem_vm_alloc(size_t pages)
+{
+	return mem_regions_alloc(&z_mem_vm, pages, 1U, 0U);
+}
+
+#endif /* KERNEL_MM_VM_H_ */
