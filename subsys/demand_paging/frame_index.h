@@ -6,9 +6,10 @@
 #define SUBSYS_DEMAND_PAGING_FRAME_INDEX_H_
 
 #include <mmu.h>
+#include <ram_regions.h>
 
 /** Entries of a table; a number that the preprocessor knows. */
-#define FRAME_INDEX_END (CONFIG_SRAM_SIZE / (CONFIG_MMU_PAGE_SIZE / 1024))
+#define FRAME_INDEX_END RAM_FRAMES
 
 /** @return a frame's entry, the same as in k_mem_page_frames[]. */
 static inline uint32_t frame_index(const struct k_mem_page_frame *pf)
