@@ -15,6 +15,7 @@
 #define X86_CPUID_PAE (1U << 6)
 #define X86_CPUID_APIC (1U << 9)
 #define X86_CPUID_CMOV (1U << 15)
+#define X86_CPUID_PAT (1U << 16)
 /* Leaf 0x80000001, EDX */
 #define X86_CPUID_NX (1U << 20)
 

@@ -52,6 +52,9 @@ void z_x86_boot_args_report(void);
  */
 void z_x86_exception(struct arch_esf *esf);
 
+/** A page fault happened (exc/page_fault.c). Called by its stub, interrupts off. */
+void z_x86_page_fault(struct arch_esf *esf);
+
 /** A double fault happened; the broken state is in z_x86_main_tss. Called by its task. */
 void z_x86_double_fault(void);
 
@@ -92,6 +95,24 @@ static inline uintptr_t x86_cr2_get(void)
 
 	__asm__ volatile("movl %%cr2, %0" : "=r"(cr2));
 	return cr2;
+}
+
+static inline uintptr_t x86_cr0_get(void)
+{
+	uintptr_t cr0;
+
+	__asm__ volatile("movl %%cr0, %0" : "=r"(cr0));
+	return cr0;
+}
+
+static inline void x86_cr0_set(uintptr_t cr0)
+{
+	__asm__ volatile("movl %0, %%cr0" ::"r"(cr0) : "memory");
+}
+
+static inline void x86_cr2_set(uintptr_t cr2)
+{
+	__asm__ volatile("movl %0, %%cr2" ::"r"(cr2));
 }
 
 static inline uintptr_t x86_cr3_get(void)

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The end of the identity mapping (doc/invariants.md, S4 to S6). Start-up needed it between loading
- * CR3 and the jump to virtual addresses; from here on a stray physical address faults. Which
- * entries it was is the generator's knowledge, not ours: no other entry is touched.
+ * The page tables' part of start-up: the end of the identity mapping (doc/invariants.md, S4 to S6).
+ * It was needed between loading CR3 and the jump to virtual addresses; from here on a stray physical
+ * address faults. Which entries it was is the generator's knowledge, not ours: no other entry is
+ * touched. Then memory types, and in builds with assertions the tables are compared with the record.
  */
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
 
 #include <x86_port.h>
 
+#include "pat.h"
 #include "pte.h"
 #include "record.h"
 
@@ -33,4 +35,5 @@ __boot_func void z_x86_mmu_init(void)
 	 * fills (SDM volume 3, "PDPTE Registers"): without it the mapping would live on.
 	 */
 	x86_cr3_set(x86_cr3_get());
+	z_x86_pat_init();
 }

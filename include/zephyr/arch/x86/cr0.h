@@ -9,6 +9,8 @@
 #define X86_CR0_ET 0x00000010
 #define X86_CR0_NE 0x00000020
 #define X86_CR0_WP 0x00010000
+#define X86_CR0_NW 0x20000000
+#define X86_CR0_CD 0x40000000
 #define X86_CR0_PG 0x80000000
 
 /** Paging, read-only pages that bind the kernel too, caches on, FPU errors as exception 16. */

@@ -3,6 +3,9 @@
 #ifndef ZEPHYR_INCLUDE_ARCH_X86_MSR_H_
 #define ZEPHYR_INCLUDE_ARCH_X86_MSR_H_
 
+/** Page attribute table: eight memory types, a byte each. */
+#define X86_PAT_MSR 0x277U
+
 #define X86_EFER_MSR 0xC0000080U
 #define X86_EFER_MSR_NXE 0x800
 

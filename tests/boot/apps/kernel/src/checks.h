@@ -21,6 +21,7 @@ void check_format(void);
 void check_init(void);
 void check_masts(void);
 void check_memory(void);
+void check_mmu(void);
 void check_serial(void);
 
 #endif /* KERNEL_CHECKS_H_ */

@@ -29,6 +29,7 @@ int main(void)
 	check_masts();
 	check_serial();
 	check_memory();
+	check_mmu();
 	check_arithmetic();
 	check_format();
 
