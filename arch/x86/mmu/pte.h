@@ -24,8 +24,7 @@
 #include <zephyr/sys/util.h>
 
 #include "pt_format.h"
-
-struct x86_tables;
+#include "seal.h"
 
 #define X86_PTE_PAGED_OUT MMU_IGNORED0
 #define X86_PTE_GUARD MMU_IGNORED1
@@ -36,20 +35,6 @@ struct x86_tables;
 typedef uint32_t __attribute__((__may_alias__)) x86_pte_word_t;
 
 #define X86_PTE_WORDS (sizeof(pentry_t) / sizeof(x86_pte_word_t))
-
-/** A value as it stands in a table of a set. */
-static inline pentry_t x86_pte_seal(const struct x86_tables *set, pentry_t value)
-{
-	ARG_UNUSED(set);
-	return value;
-}
-
-/** The inverse. */
-static inline pentry_t x86_pte_unseal(const struct x86_tables *set, pentry_t sealed)
-{
-	ARG_UNUSED(set);
-	return sealed;
-}
 
 static inline pentry_t x86_pte_get(const struct x86_tables *set, const pentry_t *entry)
 {
