@@ -41,8 +41,8 @@ static bool in_code(uint64_t physical)
 {
 	const uintptr_t start = K_MEM_PHYS_ADDR((uintptr_t)__text_region_start);
 
-	return physical >= start &&
-	       physical < K_MEM_PHYS_ADDR((uintptr_t)__rodata_region_start) + __rodata_region_size;
+	return physical >= start && physical < K_MEM_PHYS_ADDR((uintptr_t)__rodata_region_start) +
+						       (uintptr_t)__rodata_region_size;
 }
 
 /* Whether a present page is against the rules. */
