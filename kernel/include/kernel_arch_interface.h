@@ -217,6 +217,26 @@ void z_mem_frames_reserve(k_mem_pfn_t first, k_mem_pfn_t count);
  */
 bool arch_vm_occupied(unsigned int index, uintptr_t *virt, size_t *size);
 
+#ifdef CONFIG_DEMAND_PAGING
+/**
+ * Serve a page fault.
+ *
+ * Called by the architecture on the stack of what faulted. Interrupts are locked; with
+ * CONFIG_DEMAND_PAGING_ALLOW_IRQ they are as they were there. What is returned beside 0 and -EFAULT
+ * was said on the console.
+ *
+ * @param addr what was not there
+ * @param irqs_locked whether interrupts were locked there
+ * @retval 0 the access can be repeated
+ * @retval -EFAULT nothing is paged out there
+ * @retval -ENOMEM no frame can be had
+ * @retval -EWOULDBLOCK CONFIG_DEMAND_PAGING_ALLOW_IRQ, and the faulting code cannot wait
+ * @retval -EDEADLK it is what serves a page that faulted
+ * @retval negative what the backing store said
+ */
+int z_mem_page_fault(void *addr, bool irqs_locked);
+#endif
+
 /** Where the content of a page is. */
 enum arch_page_location {
 	/** Its content is in the backing store, at the location. */

@@ -49,6 +49,33 @@ static inline bool z_is_thread_essential(void)
 	return (_current->base.user_options & K_ESSENTIAL) != 0U;
 }
 
+struct k_mutex;
+
+/** A mutex's owner is about to end: it is the next one's. Interrupts locked. */
+void z_mutex_abandon(struct k_mutex *mutex);
+
+#ifdef CONFIG_DEMAND_PAGING
+/** The beginning of POST_KERNEL: backing store and eviction algorithm begin to work. */
+void z_mem_paging_start(void);
+/** main() is about to begin: what only start-up needed is given up. */
+void z_mem_boot_over(void);
+/** A thread is about to end: what it was doing for a page ends. Interrupts locked. */
+void z_paging_thread_end(struct k_thread *thread);
+#else
+static inline void z_mem_paging_start(void)
+{
+}
+
+static inline void z_mem_boot_over(void)
+{
+}
+
+static inline void z_paging_thread_end(struct k_thread *thread)
+{
+	ARG_UNUSED(thread);
+}
+#endif
+
 /** main()'s thread. */
 extern struct k_thread z_main_thread;
 

@@ -57,6 +57,8 @@ extern "C" {
 #define K_MEM_PAGE_FRAME_BUSY BIT(4)
 /** The backing store has a copy, from when the page was loaded. */
 #define K_MEM_PAGE_FRAME_BACKED BIT(5)
+/** The page was zero, or anything, when it got its frame: unchanged it need not be stored. */
+#define K_MEM_PAGE_FRAME_FRESH BIT(6)
 
 struct k_mem_page_frame {
 	/** Page-aligned address of the page, and flags. */
@@ -180,22 +182,7 @@ void z_mem_frame_give(struct k_mem_page_frame *pf);
 void k_mem_page_frames_dump(void);
 
 #ifdef CONFIG_DEMAND_PAGING
-/**
- * Serve a page fault.
- *
- * Called by the architecture on the stack of what faulted, interrupts locked; they may be enabled
- * meanwhile if they were enabled there (CONFIG_DEMAND_PAGING_ALLOW_IRQ).
- *
- * @param addr what was not there
- * @param irqs_locked whether interrupts were locked there
- * @retval 0 the access can be repeated
- * @retval -EFAULT nothing is paged out there
- * @retval negative what the backing store said; or -EWOULDBLOCK, the store sleeps or is in use and
- *         the faulting code cannot wait
- */
-int z_mem_page_fault(void *addr, bool irqs_locked);
-
-/** Of upstream's name: the same for code that has interrupts locked. @return whether served. */
+/** z_mem_page_fault() by upstream's name, for code that has interrupts locked. @return whether served. */
 bool k_mem_page_fault(void *addr);
 
 /** @return page faults served so far. */
@@ -213,6 +200,16 @@ int z_mem_paging_commit(size_t pages);
 
 /** Take a promise back. */
 void z_mem_paging_uncommit(size_t pages);
+
+/**
+ * Load pages of a range, for the mapping calls: k_mem_page_in() and, with `stay`, k_mem_pin() that
+ * return an error. Context as these. Unmapping takes back what was done before one.
+ *
+ * @retval 0 done
+ * @retval -ENOMEM too few frames, or pinned too many
+ * @retval negative as k_mem_page_out()
+ */
+int z_mem_paging_load(void *addr, size_t size, bool stay);
 
 /**
  * What becomes of a page that is being unmapped: its frame or its location becomes free.

@@ -32,6 +32,7 @@ int z_run_main(void)
 
 	/* Drivers and subsystems that use kernel services. */
 	z_sys_post_kernel = true;
+	z_mem_paging_start();
 	z_sys_init_run_level(INIT_LEVEL_POST_KERNEL);
 
 	if (CONFIG_BOOT_DELAY > 0) {
@@ -42,6 +43,7 @@ int z_run_main(void)
 
 	/* What the application registered itself, and its threads. */
 	z_sys_init_run_level(INIT_LEVEL_APPLICATION);
+	z_mem_boot_over();
 	z_init_static_threads();
 
 	return main();

@@ -166,8 +166,8 @@ int k_mutex_lock(struct k_mutex *mutex, k_timeout_t timeout)
 	return 0;
 }
 
-/* The last unlock of a mutex that others want. */
-static SLOW_PATH int hand_over(struct k_mutex *mutex, k_spinlock_key_t key)
+/* It is the best waiter's from now on, or nobody's. */
+static void pass_on(struct k_mutex *mutex)
 {
 	struct k_thread *next;
 
@@ -181,6 +181,24 @@ static SLOW_PATH int hand_over(struct k_mutex *mutex, k_spinlock_key_t key)
 		z_thread_return_value_set(next, 0);
 		z_ready_thread(next);
 	}
+}
+
+void z_mutex_abandon(struct k_mutex *mutex)
+{
+	Z_ASSERT_IRQS_LOCKED();
+	__ASSERT(mutex->owner != NULL, "mutex %p is nobody's", (void *)mutex);
+	mutex->lock_count = 0U;
+	if (mutex->wanted) {
+		pass_on(mutex);
+	} else {
+		mutex->owner = NULL;
+	}
+}
+
+/* The last unlock of a mutex that others want. */
+static SLOW_PATH int hand_over(struct k_mutex *mutex, k_spinlock_key_t key)
+{
+	pass_on(mutex);
 	z_reschedule(&lock, key);
 	SYS_PORT_TRACING_OBJ_FUNC_EXIT(k_mutex, unlock, mutex, 0);
 	return 0;

@@ -84,6 +84,7 @@ void z_thread_abort(struct k_thread *thread)
 	const unsigned int key = arch_irq_lock();
 
 	SYS_PORT_TRACING_OBJ_FUNC(k_thread, abort, thread);
+	z_paging_thread_end(thread);
 	if (thread == _current && !arch_is_in_isr()) {
 		end_running(thread);
 	}

@@ -40,6 +40,9 @@
 #include <zephyr/sys_clock.h>
 #include <zephyr/toolchain.h>
 
+#ifdef CONFIG_DEMAND_PAGING_THREAD_STATS
+#include <zephyr/kernel/mm/demand_paging.h>
+#endif
 #ifdef CONFIG_OBJ_CORE_THREAD
 #include <zephyr/kernel/obj_core.h>
 #endif
@@ -174,6 +177,9 @@ struct k_thread {
 #endif
 #if defined(CONFIG_ERRNO) && !defined(CONFIG_ERRNO_IN_TLS) && !defined(CONFIG_LIBC_ERRNO)
 	int errno_var;
+#endif
+#ifdef CONFIG_DEMAND_PAGING_THREAD_STATS
+	struct k_mem_paging_stats_t paging_stats;
 #endif
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	/** Base of the thread's variables. */

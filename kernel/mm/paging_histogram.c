@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * How long selecting a page and the store's transfers take. The bounds of the bins are the
+ * application's, if it defines the arrays; those here are weak, and filled at start-up with powers
+ * of two of a time, since what a cycle is the machine knows.
+ */
+#include <limits.h>
+
+#include <zephyr/sys_clock.h>
+
+#include "paging.h"
+
+#define BINS CONFIG_DEMAND_PAGING_TIMING_HISTOGRAM_NUM_BINS
+
+/* The first bins: up to 1/4 and up to 4 microseconds. */
+#define SELECT_FIRST_NS 250U
+#define STORE_FIRST_NS 4000U
+
+BUILD_ASSERT(BINS >= 2, "the last bin takes what is longer than the others allow");
+
+__weak unsigned long k_mem_paging_eviction_histogram_bounds[BINS];
+__weak unsigned long k_mem_paging_backing_store_histogram_bounds[BINS];
+
+static unsigned long counts[Z_PAGING_STEPS][BINS];
+
+static unsigned long *bounds_of(enum z_paging_step step)
+{
+	return step == Z_PAGING_SELECT ? k_mem_paging_eviction_histogram_bounds
+				       : k_mem_paging_backing_store_histogram_bounds;
+}
+
+static unsigned long cycles_since(z_paging_time_t start)
+{
+#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
+	timing_t end = timing_counter_get();
+
+	return (unsigned long)MIN(timing_cycles_get(&start, &end), ULONG_MAX);
+#else
+	return k_cycle_get_32() - start;
+#endif
+}
+
+static uint64_t cycles_per_second(void)
+{
+#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
+	return timing_freq_get();
+#else
+	return (uint64_t)sys_clock_hw_cycles_per_sec();
+#endif
+}
+
+void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
+{
+	const unsigned long cycles = cycles_since(start);
+	const unsigned long *const bounds = bounds_of(step);
+	unsigned int bin = 0U;
+
+	__ASSERT(step < Z_PAGING_STEPS, "step %d", (int)step);
+	while (bin < BINS - 1U && cycles > bounds[bin]) {
+		bin++;
+	}
+	counts[step][bin]++;
+}
+
+/* Bounds that nobody set are 0. */
+static void fill(unsigned long *bounds, uint64_t first_ns)
+{
+	uint64_t bound = MAX(cycles_per_second() * first_ns / NSEC_PER_SEC, 1U);
+
+	if (bounds[BINS - 1U] != 0U) {
+		return;
+	}
+	for (unsigned int bin = 0U; bin < BINS - 1U; bin++) {
+		bounds[bin] = (unsigned long)MIN(bound, ULONG_MAX);
+		bound = MIN(bound * 2U, (uint64_t)ULONG_MAX);
+	}
+	bounds[BINS - 1U] = ULONG_MAX;
+}
+
+void z_paging_histograms_init(void)
+{
+	fill(k_mem_paging_eviction_histogram_bounds, SELECT_FIRST_NS);
+	fill(k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
+}
+
+static void get(struct k_mem_paging_histogram_t *hist, enum z_paging_step step)
+{
+	__ASSERT_NO_MSG(hist != NULL);
+	for (unsigned int bin = 0U; bin < BINS; bin++) {
+		hist->counts[bin] = counts[step][bin];
+		hist->bounds[bin] = bounds_of(step)[bin];
+	}
+}
+
+void k_mem_paging_histogram_eviction_get(struct k_mem_paging_histogram_t *hist)
+{
+	get(hist, Z_PAGING_SELECT);
+}
+
+void k_mem_paging_histogram_backing_store_page_in_get(struct k_mem_paging_histogram_t *hist)
+{
+	get(hist, Z_PAGING_STORE_IN);
+}
+
+void k_mem_paging_histogram_backing_store_page_out_get(struct k_mem_paging_histogram_t *hist)
+{
+	get(hist, Z_PAGING_STORE_OUT);
+}
