@@ -129,7 +129,8 @@ function(_zephyr_add_link target name pass)
   list(REMOVE_ITEM libraries ${on_demand})
   target_link_options(${target} PRIVATE ${ARG_OPTIONS} "SHELL:-T \"${script}\"" "${inputs}")
   target_link_libraries(${target} PRIVATE
-    -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive ${on_demand}
+    -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
+    -Wl,--start-group ${on_demand} -Wl,--end-group
     zephyr_interface ${LIBC_LINK_LIBRARIES})
 endfunction()
 

@@ -26,8 +26,10 @@ static bool flags_valid(uint32_t flags)
 /* Whether none of a range is inside the kernel's. */
 static bool is_outside(uintptr_t first, uintptr_t last)
 {
-	return last < CONFIG_KERNEL_VM_BASE ||
-	       (first - CONFIG_KERNEL_VM_BASE) / VM_PAGE >= VM_PAGES;
+	const size_t from = z_mem_vm_page((void *)first), to = z_mem_vm_page((void *)last);
+
+	/* Page numbers are counted from the kernel's range on, and wrap. */
+	return from >= VM_PAGES && to >= from;
 }
 
 /* Whether all of it is. */

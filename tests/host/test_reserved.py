@@ -29,7 +29,7 @@ def test_reserved(compiler: Compiler, base: str, tmp_path: Path) -> None:
         "reserved",
         "test_reserved.c",
         ("check.c",),
-        ("arch/x86/mmu/reserved.c",),
+        ("arch/x86/mmu/reserved.c", "arch/x86/mmu/occupied.c"),
         (
             *(f"-I{TREE / folder}" for folder in _INCLUDES),
             *(f"-DCONFIG_{name}={number}" for name, number in numbers.items()),
