@@ -24,8 +24,9 @@ endfunction()
 # zephyr_check_linker_flag(<option> <result>)
 function(zephyr_check_linker_flag option result)
   separate_arguments(asked UNIX_COMMAND "${option}")
-  _zephyr_ask("LD ${asked}" answer
-    "${CMAKE_C_COMPILER}" ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -Wl,-r
+  # -r by the compiler's own option: one that makes position-independent programs takes that back.
+  _zephyr_ask("LD -r ${asked}" answer
+    "${CMAKE_C_COMPILER}" ${ZEPHYR_TARGET_FLAGS} ${ZEPHYR_LINKER_FLAGS} -nostdlib -r
     ${asked} -o /dev/null -x c /dev/null)
   set(${result} ${answer} PARENT_SCOPE)
 endfunction()

@@ -182,7 +182,7 @@ def _mirrored(built: Built, entries: list[PlanEntry]) -> list[PlanEntry]:
                 PlanEntry(
                     start - built.virt_offset,
                     end - start,
-                    0 if entry.state is State.RESERVED else entry.phys + (start - entry.virt),
+                    0 if entry.state is State.RESERVED else entry.phys_at(start),
                     entry.flags & ~L,
                     entry.state,
                     Kind.IDENTITY,

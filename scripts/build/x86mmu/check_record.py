@@ -18,7 +18,7 @@ from .plan_types import FLAGS_ALL, PAGE_SIZE, VIRT_END, Identity, State
 _MAGIC = b"PMR1"
 _HEADER = 20
 _REGION = 16
-RESERVED, PAGED_OUT, IDENTITY = 32, 64, 128
+RESERVED, PAGED_OUT, IDENTITY, ZERO = 32, 64, 128, 256
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,11 @@ def _region(data: bytes, at: int, names_at: int) -> RecordRegion:
     name = data[name_at:end].decode("utf-8", "replace")
     if size == 0 or (virt | size) % PAGE_SIZE or virt + size > VIRT_END:
         raise _wrong(f"region {name!r} is {virt:#x}..{virt + size:#x}")
-    if flags & ~(FLAGS_ALL | RESERVED | PAGED_OUT | IDENTITY):
+    if flags & ~(FLAGS_ALL | RESERVED | PAGED_OUT | IDENTITY | ZERO):
         raise _wrong(f"region {name!r} has flags {flags:#x}")
     state = State.RESERVED if flags & RESERVED else State.MAPPED
     if flags & PAGED_OUT:
-        state = State.PAGED_OUT
+        state = State.ZERO if flags & ZERO else State.PAGED_OUT
     return RecordRegion(
         virt, size, pfn * PAGE_SIZE, flags & FLAGS_ALL, state, bool(flags & IDENTITY), name
     )

@@ -46,8 +46,11 @@ class Config:
     boot_section: bool
     pinned_section: bool
     stack_guards: bool
+    ondemand_section: bool
     generic_present: bool  # sections outside boot and pinned are in RAM at boot
     user_image: bool  # text and rodata are shared with user mode: always, without KPTI
+    rom_base: int  # the chosen zephyr,flash
+    rom_size: int  # 0: none
     page_size: int
     extra_pages: int | None  # CONFIG_X86_EXTRA_PAGE_TABLE_PAGES, None (or 0 there): automatic
     ram: tuple[Ram, ...]  # the chosen region first
@@ -145,7 +148,12 @@ def _config(values: Mapping[str, int], source: str, ram: tuple[Ram, ...]) -> Con
         boot_section=on("LINKER_USE_BOOT_SECTION"),
         pinned_section=on("LINKER_USE_PINNED_SECTION"),
         stack_guards=on("HW_STACK_PROTECTION"),
-        generic_present=on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT") or not on("DEMAND_PAGING"),
+        ondemand_section=on("LINKER_USE_ONDEMAND_SECTION"),
+        generic_present=on("LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT")
+        or not on("DEMAND_PAGING")
+        or not on("LINKER_USE_PINNED_SECTION"),
+        rom_base=values.get("CONFIG_FLASH_BASE_ADDRESS", 0),
+        rom_size=values.get("CONFIG_FLASH_SIZE", 0) * 1024,
         user_image=not on("X86_KPTI"),
         page_size=values.get("CONFIG_MMU_PAGE_SIZE", PAGE_SIZE),
         extra_pages=extra or None,

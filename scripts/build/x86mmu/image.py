@@ -8,6 +8,7 @@ command; plan makes entries of the regions.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .config import Config
@@ -79,6 +80,7 @@ def read(facts: ElfFacts, config: Config) -> Image:
                 f"outside the image, z_mapped_start..z_mapped_end ({start:#x}..{end:#x}). "
                 "The linker script has to put it inside."
             )
+    _check_rom(facts, config, start, regions)
     room = facts.symbols.get("__x86_pagetables_size", 0)
     if not start <= tables <= end - room or tables % PAGE_SIZE:
         raise MmuError(
@@ -115,14 +117,38 @@ def _check_range(facts: ElfFacts, config: Config, start: int, end: int) -> None:
             f"range, {config.vm_base:#x}..{config.vm_end - 1:#x}. Raise CONFIG_KERNEL_VM_SIZE "
             f"from {config.vm_size:#x} to at least {end - config.vm_base:#x}."
         )
-    if config.image_phys + size > config.sram_base + config.sram_size:
+    resident = facts.symbols.get("z_image_resident_end", end) - start
+    if config.image_phys + resident > config.sram_base + config.sram_size:
+        part = "" if resident == size else "'s part that is there at start-up"
         raise MmuError(
-            f"the image has {size:#x} bytes and does not fit into RAM: loaded at "
-            f"{config.image_phys:#x} it ends at {config.image_phys + size:#x}, RAM ends at "
+            f"the image{part} has {resident:#x} bytes and does not fit into RAM: loaded at "
+            f"{config.image_phys:#x} it ends at {config.image_phys + resident:#x}, RAM ends at "
             f"{config.sram_base + config.sram_size:#x}. Make it smaller or enlarge the "
             "devicetree's chosen zephyr,sram."
         )
     _check_load_address(facts, config, start)
+
+
+def _check_rom(facts: ElfFacts, config: Config, start: int, regions: Sequence[Region]) -> None:
+    """What is not in RAM at start-up is at its offset in ROM, all of it."""
+    absent = [region for region in regions if region.state is State.PAGED_OUT]
+    for region in absent:
+        at = config.rom_base + region.start - start
+        if region.end - start > config.rom_size:
+            raise MmuError(
+                f"the image ends at {region.end - start:#x} bytes, and its {region.name} is not "
+                "in RAM at start-up, but ROM, the devicetree's chosen zephyr,flash, has "
+                f"{config.rom_size:#x} bytes. Make the image smaller or ROM larger."
+            )
+        for seg in facts.segments:
+            loaded = seg.phys + region.start - seg.virt
+            if seg.virt <= region.start < seg.virt + seg.file_size and loaded != at:
+                raise MmuError(
+                    f"{facts.path}: a program header loads the image's {region.name} at "
+                    f"{loaded:#x}, the configuration says {at:#x} (CONFIG_FLASH_BASE_ADDRESS + "
+                    "offset in the image). The linker script and .config disagree; build again "
+                    "from scratch."
+                )
 
 
 def _check_load_address(facts: ElfFacts, config: Config, start: int) -> None:
@@ -141,24 +167,27 @@ def _check_load_address(facts: ElfFacts, config: Config, start: int) -> None:
 def _painted(facts: ElfFacts, config: Config, start: int, end: int) -> list[Region]:
     """Regions from coarse to fine."""
     user = U if config.user_image else 0
-    generic = Paging.PAGEABLE if config.demand_paging else Paging.NONE
+    generic = _generic_paging(config)
     present = State.MAPPED if config.generic_present else State.PAGED_OUT
     regions = [
         Region("data", start, end, W, generic, present, "z_mapped_start..z_mapped_end"),
         *_pair(facts, "text", "__text_region", X | user, generic, present, True),
         *_pair(facts, "rodata", "__rodata_region", user, generic, present, True),
     ]
+    if not config.generic_present:
+        regions += _pair(facts, "bss", "z_unpaged_zero", W, generic, State.ZERO, False)
     sections = (
-        (config.boot_section, "boot", Paging.BOOT),
-        (config.pinned_section, "pinned", Paging.PINNED),
+        (config.boot_section, "boot", Paging.BOOT, State.MAPPED),
+        (config.pinned_section, "pinned", Paging.PINNED, State.MAPPED),
+        (config.ondemand_section, "ondemand", Paging.PAGEABLE, State.PAGED_OUT),
     )
-    for wanted, name, paging in sections:
+    for wanted, name, paging, state in sections:
         if wanted:
             base = f"lnkr_{name}"
-            regions += _pair(facts, f"{name} data", base, W, paging, State.MAPPED, True)
+            regions += _pair(facts, f"{name} data", base, W, paging, state, True)
             for part, flags in (("text", X | user), ("rodata", user)):
                 regions += _pair(
-                    facts, f"{name} {part}", f"{base}_{part}", flags, paging, State.MAPPED, False
+                    facts, f"{name} {part}", f"{base}_{part}", flags, paging, state, False
                 )
     if config.stack_guards:
         for stack in STACKS:
@@ -167,6 +196,13 @@ def _painted(facts: ElfFacts, config: Config, start: int, end: int) -> list[Regi
                 State.RESERVED, True,
             )
     return regions
+
+
+def _generic_paging(config: Config) -> Paging:
+    """Of what is in no section of its own; without a pinned section all of it is pinned."""
+    if not config.demand_paging:
+        return Paging.NONE
+    return Paging.PAGEABLE if config.pinned_section else Paging.PINNED
 
 
 def _pair(

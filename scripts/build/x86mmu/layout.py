@@ -110,7 +110,7 @@ def _split(
         for virt, stop, target in ((entry.virt, start, small), (start, end, large),
                                    (end, entry.end, small)):
             if stop > virt:
-                phys = entry.phys + virt - entry.virt
+                phys = entry.phys_at(virt)
                 target.append(Run(virt, stop - virt, phys, entry.flags, entry.state))
     return tuple(small), tuple(large)
 

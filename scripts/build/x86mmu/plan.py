@@ -20,7 +20,18 @@ from .errors import MmuError
 from .image import Image, Region
 from .mapspec import MapSpec
 from .paging import Format
-from .plan_types import PAGE_SIZE, VIRT_END, Identity, Kind, L, PlanEntry, State, W, X
+from .plan_types import (
+    ANON_ZERO,
+    PAGE_SIZE,
+    VIRT_END,
+    Identity,
+    Kind,
+    L,
+    PlanEntry,
+    State,
+    W,
+    X,
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,7 @@ class Plan:
 
 def build(config: Config, image: Image, maps: Sequence[MapSpec]) -> Plan:
     """Make the plan; raises MmuError on every conflict."""
-    image_entries = [_image_entry(config, region) for region in image.regions]
+    image_entries = [_image_entry(config, image, region) for region in image.regions]
     ram_entries = _ram_entries(config, image) if config.maps_all_ram else []
     map_entries = [_map_entry(spec) for spec in maps]
     wanted = sorted(image_entries + ram_entries + map_entries, key=lambda e: (e.virt, e.end))
@@ -71,11 +82,18 @@ def build(config: Config, image: Image, maps: Sequence[MapSpec]) -> Plan:
     )
 
 
-def _image_entry(config: Config, region: Region) -> PlanEntry:
+def _image_entry(config: Config, image: Image, region: Region) -> PlanEntry:
+    """An image's page that is not in memory has its offset in the image as its location."""
+    leads_to = {
+        State.MAPPED: region.start - config.virt_offset,
+        State.RESERVED: 0,
+        State.PAGED_OUT: region.start - image.start,
+        State.ZERO: ANON_ZERO,
+    }
     return PlanEntry(
         virt=region.start,
         size=region.end - region.start,
-        phys=0 if region.state is State.RESERVED else region.start - config.virt_offset,
+        phys=leads_to[region.state],
         flags=region.flags,
         state=region.state,
         kind=Kind.IMAGE,
@@ -190,7 +208,7 @@ def _mirror(entry: PlanEntry, start: int, end: int, offset: int) -> PlanEntry:
         entry,
         virt=start - offset,
         size=end - start,
-        phys=entry.phys + start - entry.virt,
+        phys=entry.phys_at(start),
         flags=entry.flags & ~L,
         kind=Kind.IDENTITY,
         origin=f"identity mapping of {entry.origin}",

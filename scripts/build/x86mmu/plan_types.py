@@ -13,6 +13,8 @@ from enum import Enum
 
 PAGE_SIZE = 0x1000
 VIRT_END = 1 << 32
+# The location that means zeroes (ARCH_UNPAGED_ANON_ZERO in kernel_arch_interface.h).
+ANON_ZERO = VIRT_END - PAGE_SIZE
 
 # Permission and caching flags of an entry; the same numbers stand in the record.
 W = 1  # writable
@@ -29,6 +31,7 @@ class State(Enum):
     MAPPED = "mapped"
     RESERVED = "reserved"  # page tables exist, no page
     PAGED_OUT = "paged out"  # not present; `phys` is the backing-store location
+    ZERO = "zeroes"  # not present, a page of zeroes when used; `phys` is ANON_ZERO throughout
 
 
 class Kind(Enum):
@@ -84,6 +87,11 @@ class PlanEntry:
     def phys_end(self) -> int:
         """First physical address behind the entry."""
         return self.phys + self.size
+
+    def phys_at(self, virt: int) -> int:
+        """What `phys` is for another page of the entry."""
+        fixed = self.state in (State.ZERO, State.RESERVED)
+        return self.phys if fixed else self.phys + virt - self.virt
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ entries; the fault handler names regions) and by tools. Little endian:
     u16 identity first u16 identity count u8 levels  u8 nx  u16 0
     u32 pages of the image
     regions x { u32 virt, u32 size, u32 pfn, u16 flags, u16 name }, ascending by virt
+        flags: W 1, U 2, X 4, D 8, L 16; reserved 32; paged out 64, pfn being its location's,
+        with 256 the one of every page (zeroes); identity 128
     names, NUL-terminated; `name` is an offset from the record's start; zeros to total size
 
 The total size is fixed before the first link, when the image's regions are not yet known;
@@ -29,7 +31,7 @@ from .plan_types import PAGE_SIZE, Kind, PlanEntry, State
 MAGIC = 0x31524D50
 _HEADER = struct.Struct("<IHHHHBBHI")
 _REGION = struct.Struct("<IIIHH")
-_STATE_FLAGS = {State.MAPPED: 0, State.RESERVED: 32, State.PAGED_OUT: 64}
+_STATE_FLAGS = {State.MAPPED: 0, State.RESERVED: 32, State.PAGED_OUT: 64, State.ZERO: 64 | 256}
 _IDENTITY_FLAG = 128
 _MAX_SIZE = 0xFFFC
 
@@ -93,11 +95,18 @@ def reserved_size(config: Config, maps: Sequence[MapSpec]) -> int:
     """Bytes that any image of this configuration needs; a multiple of 4."""
     names = ["text", "rodata", "data"]
     regions = 3
-    for wanted, name in ((config.boot_section, "boot"), (config.pinned_section, "pinned")):
+    sections = (
+        (config.boot_section, "boot"), (config.pinned_section, "pinned"),
+        (config.ondemand_section, "ondemand"),
+    )
+    for wanted, name in sections:
         if wanted:
             # Each section splits what it is laid over and has data between its parts.
             regions += 6
             names += [f"{name} text", f"{name} rodata", f"{name} data"]
+    if not config.generic_present:
+        regions += 2
+        names.append("bss")
     if config.stack_guards:
         # A guard splits what it is laid over.
         regions += 2 * len(STACKS)

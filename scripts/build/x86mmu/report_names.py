@@ -25,6 +25,9 @@ _SYMBOLS = {
     "pinned text": "lnkr_pinned_text",
     "pinned rodata": "lnkr_pinned_rodata",
     "pinned data": "lnkr_pinned",
+    "ondemand text": "lnkr_ondemand_text",
+    "ondemand rodata": "lnkr_ondemand_rodata",
+    "bss": "z_unpaged_zero",
 }
 
 

@@ -48,14 +48,14 @@ def fill(layout: Layout, base: int, policy: Policy) -> bytes:
 def run_bits(run: Run, fmt: Format, policy: Policy) -> int:
     """Flag bits of the 4 KiB entries of a run."""
     bits = policy.leaf(run.flags, fmt)
-    if run.state is State.PAGED_OUT:
+    if run.state is not State.MAPPED:
         return bits & ~PRESENT | policy.paged_out_mark
     return bits
 
 
 def _fill_pages(out: bytearray, layout: Layout, policy: Policy) -> None:
     fmt = layout.format
-    pattern = _Pattern(fmt, PAGE_SIZE)
+    ascending, constant = _Pattern(fmt, PAGE_SIZE), _Pattern(fmt, 0)
     for run in layout.small:
         bits = run_bits(run, fmt, policy)
         virt, end = run.virt, run.virt + run.size
@@ -65,7 +65,8 @@ def _fill_pages(out: bytearray, layout: Layout, policy: Policy) -> None:
             entry = virt % fmt.large // PAGE_SIZE
             at = index * PAGE_SIZE + entry * fmt.entry_bytes
             count = (stop - virt) // PAGE_SIZE
-            first = run.phys + virt - run.virt | bits
+            pattern = constant if run.state is State.ZERO else ascending
+            first = run.phys + (0 if pattern is constant else virt - run.virt) | bits
             out[at : at + count * fmt.entry_bytes] = pattern.entries(first, count)
             virt = stop
 

@@ -24,6 +24,7 @@ _FOUND_OF = {
     State.MAPPED: Found.PAGE,
     State.RESERVED: Found.TABLE,
     State.PAGED_OUT: Found.ABSENT_WORD,
+    State.ZERO: Found.ABSENT_WORD,
 }
 
 
@@ -240,7 +241,7 @@ def _mismatch(piece: _Piece, entry: PlanEntry, tables: TableImage) -> str:
     rights = entry.flags & ~L
     if not (tables.nx and tables.levels == 3):
         rights |= X
-    phys = entry.phys + (piece.start - entry.virt)
+    phys = entry.phys_at(piece.start)
     here = span.phys + (piece.start - span.start) == phys and span.rights == rights
     return "" if here and _size_fits(span, entry, tables) else found
 
@@ -268,7 +269,7 @@ def _uninvited(piece: _Piece, granule: int) -> Disagreement | None:
 def _wish_text(entry: PlanEntry, piece: _Piece) -> str:
     if entry.state is State.RESERVED:
         return "a page table without a page"
-    phys = entry.phys + (piece.start - entry.virt)
+    phys = entry.phys_at(piece.start)
     kind = "a page" if entry.state is State.MAPPED else "a page that is paged out"
     return f"{kind} at {phys:#x}, {_rights_text(entry.flags & ~L, bool(entry.flags & L))}"
 

@@ -90,7 +90,7 @@ def _code_unwritable(
     ]
     passed = sorted((entry.virt, entry.end) for entry in exempt)
     for span in pages:
-        if not span.rights & W:
+        if not span.rights & W or span.found is not Found.PAGE:
             continue
         for start, end in _outside(span.start, span.end, passed):
             phys = span.phys + (start - span.start)

@@ -36,6 +36,7 @@ IMAGES: Mapping[str, Image] = {
     "paged out": BOARDS["qemu_x86_virt"].with_extra(
         CONFIG_DEMAND_PAGING=1,
         CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=0,
+        CONFIG_FLASH_BASE_ADDRESS=0x100000, CONFIG_FLASH_SIZE=256,
         CONFIG_LINKER_USE_PINNED_SECTION=1,
         CONFIG_LINKER_USE_BOOT_SECTION=1,
         lnkr_boot_start=0x40100000,

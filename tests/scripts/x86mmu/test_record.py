@@ -112,6 +112,7 @@ def test_large_identity_pages_are_recorded_as_boot_time(tmp_path: Path) -> None:
 def test_paged_out_regions(tmp_path: Path) -> None:
     image = VIRT.with_extra(
         CONFIG_DEMAND_PAGING=1, CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=0,
+        CONFIG_FLASH_BASE_ADDRESS=0x100000, CONFIG_FLASH_SIZE=256,
         CONFIG_LINKER_USE_PINNED_SECTION=1, lnkr_pinned_start=0x40107000,
         lnkr_pinned_end=0x40120000,
     )

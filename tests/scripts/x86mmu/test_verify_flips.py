@@ -34,6 +34,7 @@ IMAGES: dict[str, Image] = {
     "paged out": replace(BOARDS["qemu_x86_virt"]).with_extra(
         CONFIG_DEMAND_PAGING=1,
         CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=0,
+        CONFIG_FLASH_BASE_ADDRESS=0x100000, CONFIG_FLASH_SIZE=256,
         CONFIG_LINKER_USE_PINNED_SECTION=1,
         lnkr_pinned_start=0x40107000,
         lnkr_pinned_end=0x4011B000,
