@@ -179,6 +179,7 @@ def _parts(expected: Expected, entries: list[PlanEntry], seen: TableMap) -> Iter
     edges = sorted(
         {edge for span in spans for edge in (span.start, span.end)}
         | {edge for entry in entries for edge in (entry.virt, entry.end)}
+        | {edge for large in expected.large for edge in (large.start, large.stop)}
     )
     at_span = at_entry = 0
     for start, end in itertools.pairwise(edges):
@@ -258,6 +259,8 @@ def _judged(expected: Expected, entry: PlanEntry | None, span: Span | None) -> W
         return What.GUARD if mine else What.DIFFERS
     if span.found is Found.PAGE:
         return _page(expected, entry, span)
+    if entry.state is State.PAGED_OUT and span.phys == entry.phys:
+        return What.AGREES
     return What.OUT if _may_leave(expected, entry) else What.DIFFERS
 
 

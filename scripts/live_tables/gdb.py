@@ -155,9 +155,10 @@ class Stub:
             return None
         answer = self._channel.ask(f"p{number:x}".encode())
         try:
-            return int.from_bytes(bytes.fromhex(answer.decode("ascii")), "little")
-        except ValueError:
-            return None
+            content = bytes.fromhex(answer.decode("ascii"))
+        except ValueError:  # an error, E and two digits
+            content = b""
+        return int.from_bytes(content, "little") if content else None
 
     def _described(self) -> dict[str, int]:
         """Register numbers by name."""

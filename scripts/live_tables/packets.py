@@ -17,6 +17,7 @@ from live_tables.errors import AskError
 
 _REPEAT_BASE = 29
 _ESCAPED = 0x20
+_PACKET = re.compile(rb"\$([^#]*)#[0-9a-fA-F]{2}", re.DOTALL)
 
 
 def framed(data: bytes) -> bytes:
@@ -66,8 +67,13 @@ class Channel:
         return self.answer(seconds)
 
     def send(self, command: bytes) -> None:
-        """Send a command."""
+        """Send a command. What the stub says before it acknowledges is no answer: QEMU tells a
+        debugger that has just come that the guest was stopped."""
         self.raw(framed(command))
+        if self._acknowledge:
+            self._socket.settimeout(self._seconds)
+            while not self._acknowledged():
+                self._received += self._more()
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are: the interrupt character stands outside of packets."""
@@ -79,14 +85,24 @@ class Channel:
     def answer(self, seconds: float | None = None) -> bytes:
         """The next packet's content; AskError when none comes in time."""
         self._socket.settimeout(self._seconds if seconds is None else seconds)
-        packet = re.compile(rb"\$([^#]*)#[0-9a-fA-F]{2}", re.DOTALL)
-        while (match := packet.search(self._received)) is None:
+        while (match := _PACKET.search(self._received)) is None:
             self._received += self._more()
         self._received = self._received[match.end() :]
         if self._acknowledge:
             with contextlib.suppress(OSError):
                 self._socket.sendall(b"+")
         return unpacked(match[1])
+
+    def _acknowledged(self) -> bool:
+        """Whether what came has an acknowledgement; it and everything before it is dropped."""
+        rest = _PACKET.sub(b"", self._received)
+        if b"+" not in rest:
+            return False
+        while not self._received.startswith(b"+"):
+            match = _PACKET.match(self._received)
+            self._received = self._received[match.end() if match else 1 :]
+        self._received = self._received[1:]
+        return True
 
     def _more(self) -> bytes:
         try:

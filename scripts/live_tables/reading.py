@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from live_tables.errors import AskError
 from live_tables.expected import Expected
 from live_tables.source import CR0_PG, Registers, Source
+from x86mmu.elf import ElfFacts
 from x86mmu.plan_types import PAGE_SIZE, Kind, Paging, State, W
 from x86mmu.walk import TableImage
 
@@ -56,14 +57,23 @@ def _check_image(source: Source, expected: Expected) -> None:
         "record of the page tables": (facts.symbols["z_x86_mmu_record"], record.size),
     }
     for what, (virt, size) in places.items():
-        if not _fixed(expected, virt, size):
+        content = _content(facts, virt, size)
+        if not content or not _fixed(expected, virt, size):
             continue
-        there = source.read(virt - expected.built.virt_offset, size)
-        if there != facts.read(virt, size):
+        if source.read(virt - expected.built.virt_offset, len(content)) != content:
             raise AskError(
                 f"{source.name}: another image runs there; its {what} is not that of {facts.path}. "
                 "Name the build folder of the image that runs (--build-dir), or restart it."
             )
+
+
+def _content(facts: ElfFacts, virt: int, size: int) -> bytes:
+    """What the file has for an address, in whole words and at most `size` bytes."""
+    for segment in facts.segments:
+        if segment.virt <= virt < segment.virt + segment.file_size:
+            count = min(size, segment.virt + segment.file_size - virt)
+            return facts.read(virt, count & -4)
+    return b""
 
 
 def _fixed(expected: Expected, virt: int, size: int) -> bool:

@@ -229,6 +229,7 @@ class _FromCd(Machine):
         return words[:at] + words[at + 2 :]
 
 
+_BOCHS_CONSOLE = "com1.txt"
 _BOCHS_SETTINGS = """\
 display_library: term
 romimage: file="{bios}"
@@ -259,27 +260,41 @@ class Bochs:
 
     def run(self, folder: Path, text: str | None = None, timeout: float = 120.0) -> Report:
         """Run until the guest gives its status or says `text`; files go to `folder`."""
-        console, log = folder / "com1.txt", folder / "bochs.log"
-        console.write_bytes(b"")
-        script = folder / "bochs.rc"
-        script.write_text("c\n", encoding="ascii")  # the debugger's "continue"
-        settings = folder / "bochsrc"
-        settings.write_text(self._settings(console, log), encoding="utf-8")
-        command = ["bochs", "-q", "-f", str(settings), "-rc", str(script)]
+        console = folder / _BOCHS_CONSOLE
 
         def finished() -> bool:
             said = _console_file(console)
             return _status(said) is not None if text is None else text in said
 
+        self.debug(folder, ["c"], finished, repr(text or "status"), timeout)
+        said = _console_file(console)
+        return Report(said, _status(said))
+
+    def debug(
+        self,
+        folder: Path,
+        commands: list[str],
+        finished: Callable[[], bool],
+        what: str,
+        timeout: float = 120.0,
+    ) -> str:
+        """Run under Bochs' own debugger, which is given `commands`, until `finished`; return the
+        last that it said. `what` says in words what is waited for; files go to `folder`."""
+        console, log = folder / _BOCHS_CONSOLE, folder / "bochs.log"
+        console.write_bytes(b"")
+        script = folder / "bochs.rc"
+        script.write_text("".join(f"{line}\n" for line in commands), encoding="utf-8")
+        settings = folder / "bochsrc"
+        settings.write_text(self._settings(console, log), encoding="utf-8")
+        command = ["bochs", "-q", "-f", str(settings), "-rc", str(script)]
         shown = _under_terminal(command, finished, timeout)
         if not finished():
             raise GuestError(
-                f"Bochs: no {text or 'status'!r} in {timeout} s, or it ended before\n"
+                f"Bochs: no {what} in {timeout} s, or it ended before\n"
                 f"--- console:\n{_console_file(console)}\n"
                 f"--- terminal:\n{shown}\n--- end of {log.name}:\n{_tail(log)}"
             )
-        said = _console_file(console)
-        return Report(said, _status(said))
+        return shown
 
     def _settings(self, console: Path, log: Path) -> str:
         return _BOCHS_SETTINGS.format(
@@ -342,4 +357,6 @@ def _drain(
             time.sleep(_POLL_SECONDS)
         elif ended:
             break
+    while select.select([master], [], [], 0)[0]:
+        shown = (shown + os.read(master, 65536))[-2000:]
     return shown.decode("utf-8", "replace")
