@@ -166,6 +166,11 @@ PROGRAMS = (
         (*_TIMEOUTS, "kernel/time/timepoint.c"),
         _clock(1000, 100000, f"TIMEOUT_64BIT {_AT_RUN_TIME}"),
     ),
+    _program(
+        "mem_regions",
+        tuple(f"kernel/mm/{name}.c" for name in ("regions", "regions_find", "holes")),
+        ("-I", str(TREE / "kernel/mm")),
+    ),
     _program("measure", ("drivers/timer/measure.c",), _clock(100, 100)),
     _program("tick_clock", _TIMEOUTS, _clock(10000, 1, f"TIMEOUT_64BIT {_AT_RUN_TIME}")),
     *(
