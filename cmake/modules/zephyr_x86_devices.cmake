@@ -5,6 +5,9 @@
 # Code finds them by a linker symbol (include/zephyr/arch/x86/device_regs.h); nothing is mapped
 # at run time, and no page table is added for it. Where all RAM is mapped the range may be full:
 # then they are behind it, or, if it ends with the address space, below it.
+#
+# And ROM, if parts of the image are there and not in RAM at start-up: read-only, for the backing
+# store, outside of the range.
 
 include_guard(GLOBAL)
 
@@ -26,6 +29,42 @@ function(_zephyr_x86_device_regs compatible address_result size_result)
       return()
     endif()
   endforeach()
+endfunction()
+
+# Where ROM is mapped: behind the range or below it, with the distance of a large page from its
+# physical address, which saves page tables. No more of it than an image can have.
+function(_zephyr_x86_rom argument_result symbol_result)
+  set(large 0x400000)
+  math(EXPR room "${CONFIG_KERNEL_VM_SIZE} - ${CONFIG_KERNEL_VM_OFFSET}")
+  math(EXPR size "${CONFIG_FLASH_SIZE} * 1024 & ~0xfff")
+  if(size GREATER room)
+    set(size ${room})
+  endif()
+  math(EXPR inside "${CONFIG_FLASH_BASE_ADDRESS} % ${large}")
+  # What devices may have behind the range stays free.
+  math(EXPR virt
+    "(${CONFIG_KERNEL_VM_BASE} + ${CONFIG_KERNEL_VM_SIZE} + 0x10000 + ${large} - 1) & ~(${large} - 1)")
+  math(EXPR end "${virt} + ${inside} + ${size}")
+  if(end GREATER 0x100000000)
+    math(EXPR virt
+      "(${CONFIG_KERNEL_VM_BASE} - 0x10000 - ${inside} - ${size}) & ~(${large} - 1)")
+  endif()
+  math(EXPR virt "${virt} + ${inside}" OUTPUT_FORMAT HEXADECIMAL)
+  math(EXPR size "${size}" OUTPUT_FORMAT HEXADECIMAL)
+  set(${argument_result} "${CONFIG_FLASH_BASE_ADDRESS},${size},,${virt}" PARENT_SCOPE)
+  set(${symbol_result} "z_x86_rom_image = ${virt};\nz_x86_rom_image_size = ${size};\n" PARENT_SCOPE)
+endfunction()
+
+# Whether ROM has to be mapped.
+function(_zephyr_x86_has_rom result)
+  set(${result} OFF PARENT_SCOPE)
+  if(NOT CONFIG_DEMAND_PAGING OR NOT CONFIG_FLASH_SIZE)
+    return()
+  endif()
+  if(CONFIG_BACKING_STORE_ROM_IMAGE OR CONFIG_LINKER_USE_ONDEMAND_SECTION OR
+      NOT CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT)
+    set(${result} ON PARENT_SCOPE)
+  endif()
 endfunction()
 
 # <arguments>: --map arguments for gen_mmu.py. <symbols>: lines for the linker script.
@@ -67,6 +106,12 @@ function(zephyr_x86_devices arguments_result symbols_result)
     list(APPEND arguments --map "${phys},${room},WD,${virt}")
     string(APPEND symbols "${symbol} = ${at};\n")
   endforeach()
+  _zephyr_x86_has_rom(rom)
+  if(rom)
+    _zephyr_x86_rom(argument symbol)
+    list(APPEND arguments --map "${argument}")
+    string(APPEND symbols "${symbol}")
+  endif()
   set(${arguments_result} "${arguments}" PARENT_SCOPE)
   set(${symbols_result} "${symbols}" PARENT_SCOPE)
 endfunction()

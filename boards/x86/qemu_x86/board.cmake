@@ -11,8 +11,13 @@ else()
   set(QEMU_CPU_TYPE_${ARCH} pentium)
 endif()
 
-# RAM of the machine starts at 0; the image's may start later.
-math(EXPR _ram_mib "(${CONFIG_SRAM_BASE_ADDRESS} / 1024 + ${CONFIG_SRAM_SIZE} + 1023) / 1024")
+# RAM of the machine starts at 0; the image's may start later. RAM stands for ROM too.
+math(EXPR _ram_kib "${CONFIG_SRAM_BASE_ADDRESS} / 1024 + ${CONFIG_SRAM_SIZE}")
+math(EXPR _rom_kib "${CONFIG_FLASH_BASE_ADDRESS} / 1024 + ${CONFIG_FLASH_SIZE}")
+if(CONFIG_FLASH_SIZE AND _rom_kib GREATER _ram_kib)
+  set(_ram_kib ${_rom_kib})
+endif()
+math(EXPR _ram_mib "(${_ram_kib} + 1023) / 1024")
 
 # How an image says how it ended.
 set(_debug_exit 0xf4)

@@ -95,10 +95,11 @@ def _check_top_level(config: Config) -> None:
             f"the kernel would unmap itself. Set CONFIG_KERNEL_VM_BASE to {_free_base(config)}"
             "RAM's base with equal offsets."
         )
-    bases = (
-        ("CONFIG_KERNEL_VM_BASE", config.vm_base),
-        ("CONFIG_SRAM_BASE_ADDRESS", config.sram_base),
-    )
+    bases = [("CONFIG_KERNEL_VM_BASE", config.vm_base)]
+    if fmt.pae:
+        # With slots of 4 MiB RAM may begin at 1 MiB, behind what a PC keeps below: it is enough
+        # that no slot is shared.
+        bases.append(("CONFIG_SRAM_BASE_ADDRESS", config.sram_base))
     for name, value in bases:
         if value % fmt.top:
             down = value - value % fmt.top
