@@ -59,12 +59,14 @@ static void main_thread(void *unused1, void *unused2, void *unused3)
 
 FUNC_NORETURN void z_start_main(void)
 {
+	/* What is reserved of a stack is in front of this one: the build's guard page. */
+	const uintptr_t main_stack = (uintptr_t)z_main_stack - K_KERNEL_STACK_RESERVED;
 	struct k_thread start_up;
 
 	__ASSERT(_current == &z_main_thread, "start-up runs in main()'s name");
-	(void)k_thread_create(&z_main_thread, (k_thread_stack_t *)(void *)z_main_stack,
-			      sizeof(z_main_stack), main_thread, NULL, NULL, NULL,
-			      CONFIG_MAIN_THREAD_PRIORITY, K_ESSENTIAL, K_FOREVER);
+	(void)k_thread_create(&z_main_thread, (k_thread_stack_t *)main_stack, sizeof(z_main_stack),
+			      main_thread, NULL, NULL, NULL, CONFIG_MAIN_THREAD_PRIORITY,
+			      K_ESSENTIAL, K_FOREVER);
 	(void)k_thread_name_set(&z_main_thread, "main");
 	/* Threads that drivers made may be better than main(). */
 	z_main_thread.base.thread_state &= (uint8_t)~_THREAD_PRESTART;

@@ -14,6 +14,7 @@
 #include <kernel_internal.h>
 #include <kpoll.h>
 #include <kswap.h>
+#include <stack_guard.h>
 #include <wait_q.h>
 
 FUNC_NORETURN void z_thread_entry(k_thread_entry_t entry, void *p1, void *p2, void *p3)
@@ -42,6 +43,7 @@ static ALWAYS_INLINE void bury(struct k_thread *thread)
 	z_poll_thread_end(thread);
 	z_thread_monitor_exit(thread);
 	z_thread_obj_core_exit(thread);
+	z_stack_guard_release(thread);
 	_kernel.live_threads--;
 }
 
@@ -49,8 +51,9 @@ static ALWAYS_INLINE void bury(struct k_thread *thread)
 static FUNC_NORETURN ALWAYS_INLINE void end_running(struct k_thread *thread)
 {
 	z_check_stack_sentinel();
-	if (IS_ENABLED(CONFIG_STACK_SENTINEL) && !z_is_thread_queued(thread)) {
-		/* Found out on its way to a wait. */
+	if ((IS_ENABLED(CONFIG_STACK_SENTINEL) || IS_ENABLED(CONFIG_HW_STACK_PROTECTION)) &&
+	    !z_is_thread_queued(thread)) {
+		/* Its stack was too small on its way to a wait. */
 		if (z_is_thread_pending(thread)) {
 			z_unpend_thread_no_timeout(thread);
 		}

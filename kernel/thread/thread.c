@@ -7,6 +7,7 @@
 #include <kernel_internal.h>
 #include <ksched.h>
 #include <kthread.h>
+#include <stack_guard.h>
 #include <stack_pattern.h>
 #include <thread_init.h>
 #include <wait_q.h>
@@ -21,6 +22,9 @@ k_tid_t k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack, si
 	__ASSERT(!arch_is_in_isr(), "a thread created in an ISR");
 	__ASSERT(new_thread != NULL && stack != NULL && entry != NULL, "no thread, stack or entry");
 	Z_ASSERT_VALID_PRIO(prio, entry);
+	__ASSERT(K_KERNEL_STACK_RESERVED == 0U || (uintptr_t)stack % Z_KERNEL_STACK_OBJ_ALIGN == 0U,
+		 "stack %p was not made by K_THREAD_STACK_DEFINE()", (void *)stack);
+	z_stack_guard_set(stack);
 	z_init_thread_base(&new_thread->base, prio, _THREAD_PRESTART, options);
 	z_waitq_init(&new_thread->join_queue);
 	if (IS_ENABLED(CONFIG_INIT_STACKS)) {

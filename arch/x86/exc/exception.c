@@ -17,7 +17,7 @@
 #include <x86_vectors.h>
 
 #include "../mmu/record.h"
-#include "stack_end.h"
+#include "stacks.h"
 
 /* The instruction of ARCH_EXCEPT: INT and the vector. */
 #define INT_LENGTH 2U
@@ -132,17 +132,27 @@ static void overflowed(void)
 	arch_system_exit(-1);
 }
 
-/* The top of the stack that overflowed, if a thread can be ended for it; else 0. */
-static uintptr_t stack_to_leave(void)
+/*
+ * The thread ends itself, at the sound end of its stack. If the CPU was between two threads, the
+ * one that ran is put back as the one that runs: the next one is saved and can be switched to
+ * again.
+ */
+static void end_at(struct x86_tss *tss, struct k_thread *thread)
 {
-	return arch_is_in_isr() || _current == NULL ? 0U : x86_current_stack_end();
+	_current = thread;
+	tss->esp = z_x86_stack_top(thread);
+	tss->ebp = 0;
+	tss->eip = (uintptr_t)overflowed;
+	tss->eflags &= ~(uint32_t)(Z_X86_EFLAGS_IF | X86_EFLAGS_TF | X86_EFLAGS_NT);
 }
 
 void z_x86_double_fault(void)
 {
 	/* The CPU saved the state of the task that failed in that task's TSS. */
 	struct x86_tss *const tss = &z_x86_main_tss;
+	struct k_thread *thread;
 	struct event event;
+	unsigned int depth;
 
 	df_esf = (struct arch_esf){
 		.edi = tss->edi,
@@ -158,18 +168,22 @@ void z_x86_double_fault(void)
 		.cs = tss->cs,
 		.eflags = tss->eflags,
 	};
-	if (reason_of(&df_esf) != K_ERR_STACK_CHK_FAIL || stack_to_leave() == 0U) {
+	thread = z_x86_overflowed_thread(x86_cr2_get(), &df_esf);
+	if (thread == NULL) {
 		fatal(&df_esf);
 		arch_system_exit(-1);
 	}
-	refuse_depth(enter(&event), &df_esf);
-	z_x86_dump(&df_esf);
+	z_x86_interrupts_again();
+	depth = enter(&event);
+	if (depth == 2U) {
+		/* What the thread had left of its stack was not enough for a report. */
+		printk("*** no room on the stack for the rest of the report\n");
+	} else {
+		refuse_depth(depth, &df_esf);
+		z_x86_dump(&df_esf);
+	}
 	leave(&event);
-	/* The stack's end is sound; there the thread says what it died of. */
-	tss->esp = stack_to_leave();
-	tss->ebp = 0;
-	tss->eip = (uintptr_t)overflowed;
-	tss->eflags &= ~(uint32_t)(Z_X86_EFLAGS_IF | X86_EFLAGS_TF | X86_EFLAGS_NT);
+	end_at(tss, thread);
 	/* Set by every switch of tasks: the next use of the FPU would be an exception. */
 	__asm__ volatile("clts");
 }

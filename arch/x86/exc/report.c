@@ -15,6 +15,7 @@
 #include "../mmu/record.h"
 #include "backtrace.h"
 #include "causes.h"
+#include "stacks.h"
 
 /* Look `address` - `back` up, name `address`. */
 static void print_code_address(const char *before, uintptr_t address, uint32_t back)
@@ -49,10 +50,27 @@ static void print_place(const char *before, uintptr_t address)
 	print_code_address(",", address, 0);
 }
 
+/* If an address is in the guard page of a thread's stack: of which thread's. */
+static void print_guard_owner(uintptr_t address)
+{
+	struct k_thread *const owner =
+		z_x86_is_stack_guard(address) ? z_x86_guard_owner(address) : NULL;
+	const char *name;
+
+	if (owner != NULL) {
+		name = k_thread_name_get(owner);
+		printk("  guard page of the stack of thread %p (%s)\n", (void *)owner,
+		       name == NULL || name[0] == '\0' ? "unknown" : name);
+	}
+}
+
 static void print_page_fault(unsigned int code, uintptr_t address)
 {
-	printk("%s refused: %s\n", z_x86_access_name(code), z_x86_page_cause(code));
+	printk("%s refused: %s\n", z_x86_access_name(code),
+	       z_x86_is_stack_guard(address) ? "the guard page below a stack"
+					     : z_x86_page_cause(code));
 	print_place("  address in", address);
+	print_guard_owner(address);
 	z_x86_dump_mmu_flags(z_x86_page_tables_get(), (void *)address);
 }
 
@@ -90,6 +108,7 @@ void z_x86_dump(const struct arch_esf *esf)
 		/* Most often a stack that ran out: pushing the frame of a page fault faulted. */
 		print_place("  stack pointer in", esf->esp);
 		print_place("  last page fault at", address);
+		print_guard_owner(address);
 	}
 	print_error_code(esf);
 	print_code_address("  at", esf->eip, 0);

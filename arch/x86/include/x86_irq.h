@@ -37,6 +37,18 @@ static inline bool x86_vector_in_service(uint8_t vector)
 }
 #endif
 
+/**
+ * Interrupts that a controller delivered and no handler got, because the interrupted stack had no
+ * room for their frames: make them come again. Interrupts locked, in no handler.
+ */
+#ifdef CONFIG_HW_STACK_PROTECTION
+void z_x86_interrupts_again(void);
+#else
+static inline void z_x86_interrupts_again(void)
+{
+}
+#endif
+
 /** Vectors that came and have no handler; the last one of them. */
 extern uint32_t z_x86_unclaimed_count;
 extern uint8_t z_x86_unclaimed_vector;

@@ -65,7 +65,8 @@ const struct x86_region *z_x86_region_find(uintptr_t virt);
 /**
  * Whether an address is in the guard page below a stack. Any context.
  *
- * Nothing else in the image has page tables and no page.
+ * The build's guards are in the record, as nothing else of the image has page tables and no page;
+ * those of threads are entries (guard.c).
  */
 bool z_x86_is_stack_guard(uintptr_t virt);
 

@@ -2,9 +2,16 @@
 /*
  * Memory for stacks.
  *
- * A stack object is what K_THREAD_STACK_DEFINE() makes; its sizes are in bytes. A thread gets the
- * object rounded up to the stack pointer's alignment. Kernel stacks are those that user threads
- * never run on; without user mode both kinds are the same.
+ * A stack object is what K_THREAD_STACK_DEFINE() makes; its sizes are in bytes. Kernel stacks are
+ * those that user threads never run on; without user mode both kinds are the same.
+ *
+ *   | reserved | the thread's, growing down from its end |      sizeof(object)
+ *   object     K_KERNEL_STACK_BUFFER                            K_KERNEL_STACK_SIZEOF of it is
+ * usable
+ *
+ * With CONFIG_HW_STACK_PROTECTION an object begins on a page, and its first page is the guard:
+ * absent from the thread's creation to its end, ordinary memory before and after. Without the
+ * option nothing is reserved.
  */
 #ifndef ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
 #define ZEPHYR_INCLUDE_KERNEL_THREAD_STACK_H_
@@ -27,25 +34,33 @@ struct z_thread_stack_element {
 };
 typedef struct z_thread_stack_element k_thread_stack_t;
 
-/** Bytes of a stack object that are not the thread's. */
+/** Bytes at the start of a stack object that are not the thread's, and the object's alignment. */
+#ifdef CONFIG_HW_STACK_PROTECTION
+#define K_KERNEL_STACK_RESERVED ((size_t)CONFIG_MMU_PAGE_SIZE)
+#define Z_KERNEL_STACK_OBJ_ALIGN CONFIG_MMU_PAGE_SIZE
+#else
 #define K_KERNEL_STACK_RESERVED ((size_t)0)
-
-/** Bytes of an object whose thread gets at least `size`. */
-#define K_KERNEL_STACK_LEN(size) ROUND_UP(size, ARCH_STACK_PTR_ALIGN)
-#define Z_KERNEL_STACK_LEN(size) K_KERNEL_STACK_LEN(size)
-#define Z_KERNEL_STACK_SIZE_ADJUST(size) K_KERNEL_STACK_LEN(size)
 #define Z_KERNEL_STACK_OBJ_ALIGN ARCH_STACK_PTR_ALIGN
+#endif
+
+/** Bytes of an object whose thread gets `size`, rounded up to the stack pointer's alignment. */
+#define Z_KERNEL_STACK_SIZE_ADJUST(size) \
+	(ROUND_UP(size, ARCH_STACK_PTR_ALIGN) + K_KERNEL_STACK_RESERVED)
+/** The same in an array, where the next object must be aligned as well. */
+#define K_KERNEL_STACK_LEN(size) \
+	ROUND_UP(Z_KERNEL_STACK_SIZE_ADJUST(size), Z_KERNEL_STACK_OBJ_ALIGN)
+#define Z_KERNEL_STACK_LEN(size) K_KERNEL_STACK_LEN(size)
 
 #define Z_KERNEL_STACK_DEFINE_IN(sym, size, lsect) \
 	struct z_thread_stack_element lsect __aligned(Z_KERNEL_STACK_OBJ_ALIGN) \
-		sym[K_KERNEL_STACK_LEN(size)]
+		sym[Z_KERNEL_STACK_SIZE_ADJUST(size)]
 #define Z_KERNEL_STACK_ARRAY_DEFINE_IN(sym, nmemb, size, lsect) \
 	struct z_thread_stack_element lsect __aligned(Z_KERNEL_STACK_OBJ_ALIGN) \
 		sym[nmemb][K_KERNEL_STACK_LEN(size)]
 
 /** Declare a stack that is defined elsewhere. */
 #define K_KERNEL_STACK_DECLARE(sym, size) \
-	extern struct z_thread_stack_element sym[K_KERNEL_STACK_LEN(size)]
+	extern struct z_thread_stack_element sym[Z_KERNEL_STACK_SIZE_ADJUST(size)]
 #define K_KERNEL_STACK_ARRAY_DECLARE(sym, nmemb, size) \
 	extern struct z_thread_stack_element sym[nmemb][K_KERNEL_STACK_LEN(size)]
 #define K_KERNEL_PINNED_STACK_ARRAY_DECLARE(sym, nmemb, size) \
