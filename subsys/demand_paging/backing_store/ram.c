@@ -10,13 +10,6 @@
 #include "../frame_index.h"
 #include "slots.h"
 
-static uint32_t place_at(uintptr_t location)
-{
-	__ASSERT(location % CONFIG_MMU_PAGE_SIZE == 0U, "%lx is no location",
-		 (unsigned long)location);
-	return (uint32_t)(location / CONFIG_MMU_PAGE_SIZE);
-}
-
 int k_mem_paging_backing_store_location_get(struct k_mem_page_frame *pf, uintptr_t *location,
 					    bool page_fault)
 {
@@ -25,7 +18,7 @@ int k_mem_paging_backing_store_location_get(struct k_mem_page_frame *pf, uintptr
 	if (place == PLACE_NONE) {
 		return -ENOMEM;
 	}
-	*location = (uintptr_t)place * CONFIG_MMU_PAGE_SIZE;
+	*location = place_location(place);
 	return 0;
 }
 

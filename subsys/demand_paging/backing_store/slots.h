@@ -21,10 +21,25 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <zephyr/sys/__assert.h>
+
 struct k_mem_page_frame;
 
 /** No place: the store is full. */
 #define PLACE_NONE UINT32_MAX
+
+/** @return the place that the kernel calls a location; and the other way round. */
+static inline uint32_t place_at(uintptr_t location)
+{
+	__ASSERT(location % CONFIG_MMU_PAGE_SIZE == 0U, "%lx is no location",
+		 (unsigned long)location);
+	return (uint32_t)(location / CONFIG_MMU_PAGE_SIZE);
+}
+
+static inline uintptr_t place_location(uint32_t place)
+{
+	return (uintptr_t)place * CONFIG_MMU_PAGE_SIZE;
+}
 
 /** Say where slots begin. Before any other call, if not at 0. */
 void slots_init(uint32_t first);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * NRU: a page goes that was not used recently, that is, since the selecting hand passed it or the
- * period's sweep did (nru_period.c); if there is one near, a page whose content the backing store
- * has.
+ * period's sweep did (nru_period.c); if there is one near, a page that need not be stored.
  *
- * kernel/mm calls this, interrupts locked. A call looks at most once at each frame, and LOOK_AHEAD
- * times more; a second look at a frame costs the program a use of its page.
+ * kernel/mm calls this, interrupts locked. A call looks at most once at each frame. Of its looks,
+ * those beyond 1 + LOOK_AHEAD were each paid for by a use of a page.
  */
 #include <zephyr/kernel/mm/demand_paging.h>
 
@@ -26,34 +25,40 @@ static bool is_used(struct candidate seen)
 	return (seen.info & ARCH_DATA_PAGE_ACCESSED) != 0U;
 }
 
-static bool must_be_written(struct candidate seen)
+/* Whether there was no need to store the page when it was loaded. */
+static bool was_elsewhere(struct k_mem_page_frame *pf)
 {
-	return (seen.info & ARCH_DATA_PAGE_DIRTY) != 0U || !k_mem_page_frame_is_backed(seen.pf);
+	const uintptr_t flags = K_MEM_PAGE_FRAME_BACKED | K_MEM_PAGE_FRAME_FRESH;
+
+	return (k_mem_page_frame_flags(pf) & flags) != 0U;
 }
 
-/* Pass one frame. `pf` is NULL if it may not go. */
-static struct candidate look(bool forget)
+static bool must_be_written(struct candidate seen)
 {
-	struct candidate seen = { .pf = ring_pass(RING_SELECT) };
+	return (seen.info & ARCH_DATA_PAGE_DIRTY) != 0U || !was_elsewhere(seen.pf);
+}
 
-	if (seen.pf == NULL || !k_mem_page_frame_is_evictable(seen.pf)) {
-		return (struct candidate){ .pf = NULL };
-	}
-	seen.info = arch_page_info_get(k_mem_page_frame_to_virt(seen.pf), NULL, forget);
-	__ASSERT((seen.info & ARCH_DATA_PAGE_LOADED) != 0U, "frame %p: nothing there",
-		 (void *)seen.pf);
-	return seen;
+static struct candidate look(struct k_mem_page_frame *pf, bool forget)
+{
+	const uintptr_t info = arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, forget);
+
+	__ASSERT((info & ARCH_DATA_PAGE_LOADED) != 0U, "frame %p: nothing there", (void *)pf);
+	return (struct candidate){ .pf = pf, .info = info };
 }
 
 /* A frame near one that must be written and is not used; else that one. */
 static struct candidate look_ahead(struct candidate found, size_t frames)
 {
 	for (size_t left = MIN(LOOK_AHEAD, frames); left != 0U; left--) {
-		const struct candidate seen = look(false);
+		struct k_mem_page_frame *const pf = ring_pass(RING_SELECT);
 
-		if (seen.pf != NULL && !is_used(seen) && !must_be_written(seen)) {
-			ring_go_to(RING_SELECT, found.pf);
-			return seen;
+		if (k_mem_page_frame_is_evictable(pf) && was_elsewhere(pf)) {
+			const struct candidate seen = look(pf, false);
+
+			if (!is_used(seen) && !must_be_written(seen)) {
+				ring_go_to(RING_SELECT, found.pf);
+				return seen;
+			}
 		}
 	}
 	ring_go_behind(RING_SELECT, found.pf);
@@ -77,11 +82,13 @@ static struct candidate choose(void)
 	struct candidate first = { .pf = NULL };
 
 	for (size_t left = ring_count(); left != 0U; left--) {
-		const struct candidate seen = look(true);
+		struct k_mem_page_frame *const pf = ring_pass(RING_SELECT);
+		struct candidate seen;
 
-		if (seen.pf == NULL) {
+		if (!k_mem_page_frame_is_evictable(pf)) {
 			continue;
 		}
+		seen = look(pf, true);
 		if (!is_used(seen)) {
 			return must_be_written(seen) ? look_ahead(seen, left - 1U) : seen;
 		}

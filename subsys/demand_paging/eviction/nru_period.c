@@ -66,8 +66,8 @@ void nru_period_init(void)
 	const uint32_t ticks = k_ms_to_ticks_ceil32(CONFIG_EVICTION_NRU_PERIOD);
 
 	__ASSERT_NO_MSG(period.parts == 0U);
-	period.parts = MIN(ticks, PARTS);
-	period.interval = ticks / period.parts;
+	period.interval = DIV_ROUND_UP(ticks, PARTS);
+	period.parts = ticks / period.interval;
 	K_SPINLOCK(&z_mm_lock)
 	{
 		nru_period_go_on();
