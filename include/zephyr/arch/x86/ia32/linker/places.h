@@ -45,7 +45,7 @@
  * other subsystems and of the rest of the C library are not pinned unless they say so.
  */
 #define PINNED_ARCHIVE(name, sections) *lib##name.a:*(sections)
-#define PINNED_LIBC_FILE(name, sections) *liblib__libc__minimal.a:name.*(sections)
+#define PINNED_LIBC_FILE(name, sections) *liblib__libc__minimal.a:*name.*(sections)
 #define PINNED_FILES(sections) \
 	PINNED_ARCHIVE(arch__*, sections) \
 	PINNED_ARCHIVE(kernel, sections) \
