@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* When pages get their frames; content of the store that is mapped. */
+#include <string.h>
+
+#include "test.h"
+
+#define PAGES 5U
+
+ZTEST(mapping, test_when)
+{
+	uint8_t *const mem = k_mem_map(PAGES * PAGE, K_MEM_PERM_RW);
+	const size_t frames = IS_ENABLED(CONFIG_DEMAND_MAPPING) ? 0U : PAGES;
+
+	zassert_not_null(mem);
+	zassert_equal(z_mem_frames_free(), FRAMES - frames);
+	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES; i++) { touch(mem + i * PAGE); }),
+		      PAGES - frames);
+	unmap(mem, PAGES);
+	accounts_check();
+}
+
+/* More than there are frames: without demand mapping, others are emptied at once. */
+ZTEST(mapping, test_more_than_frames)
+{
+	uint8_t *const mem = k_mem_map(ROOM * PAGE, K_MEM_PERM_RW);
+
+	zassert_not_null(mem);
+	for (size_t i = 0U; i < ROOM; i++) {
+		zassert_equal(touch(mem + i * PAGE), 0U);
+	}
+	unmap(mem, ROOM);
+	accounts_check();
+}
+
+ZTEST(mapping, test_uninit)
+{
+	uint8_t *const mem = k_mem_map(PAGES * PAGE, K_MEM_PERM_RW | K_MEM_MAP_UNINIT);
+
+	zassert_not_null(mem);
+	for (size_t i = 0U; i < PAGES; i++) {
+		fill(mem + i * PAGE, i);
+	}
+	zassert_ok(k_mem_page_out(mem, PAGES * PAGE));
+	for (size_t i = 0U; i < PAGES; i++) {
+		zassert_true(is_filled(mem + i * PAGE, i));
+	}
+	unmap(mem, PAGES);
+	accounts_check();
+}
+
+#if defined(CONFIG_DEMAND_MAPPING) && defined(CONFIG_BACKING_STORE_CUSTOM)
+ZTEST(mapping, test_content_of_the_store)
+{
+	const uintptr_t location = store_take();
+	uint8_t *mem;
+
+	zassert_equal(store_take(), location + PAGE);
+	fill(store_content(location), 70U);
+	fill(store_content(location + PAGE), 71U);
+	mem = k_mem_map_unpaged(location, 2U * PAGE, K_MEM_PERM_RW);
+	zassert_not_null(mem);
+	zassert_equal(z_mem_frames_free(), FRAMES);
+	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem + PAGE, 71U))), 1U);
+	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 70U))), 1U);
+	fill(mem, 72U);
+	zassert_ok(k_mem_page_out(mem, 2U * PAGE));
+	zassert_true(is_filled(store_content(location), 72U), "not written where it was");
+	zassert_true(is_filled(mem, 72U));
+	zassert_true(is_filled(mem + PAGE, 71U));
+	unmap(mem, 2U);
+	accounts_check();
+}
+#endif
+
+ZTEST_SUITE(mapping, NULL, accounts_setup, NULL, NULL, NULL);
