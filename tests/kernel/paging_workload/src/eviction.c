@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * An eviction algorithm of the application's: any page, by a sequence of numbers that is always the
+ * same. Checks what the kernel says of frames.
+ */
+#include <mmu.h>
+
+#include "workload.h"
+
+#define ROOM 2048
+
+static __pinned_bss struct k_mem_page_frame *frames[ROOM];
+static __pinned_bss size_t count;
+static __pinned_bss bool started;
+
+static __pinned_func size_t place_of(const struct k_mem_page_frame *pf)
+{
+	size_t at = 0;
+
+	while (at < count && frames[at] != pf) {
+		at++;
+	}
+	return at;
+}
+
+__pinned_func struct k_mem_page_frame *k_mem_paging_eviction_select(bool *dirty)
+{
+	static __pinned_bss uint32_t state;
+	struct k_mem_page_frame *pf;
+	uintptr_t info;
+
+	__ASSERT(started, "a choice before the beginning");
+	if (count == 0U) {
+		return NULL;
+	}
+	state = state * 1664525U + 1013904223U;
+	pf = frames[(state >> 8) % count];
+	info = arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, false);
+	__ASSERT(k_mem_page_frame_is_evictable(pf), "a frame that was not taken back");
+	*dirty = (info & ARCH_DATA_PAGE_DIRTY) != 0U;
+	return pf;
+}
+
+void k_mem_paging_eviction_init(void)
+{
+	__ASSERT(!started && count == 0U, "the beginning comes once, and first");
+	started = true;
+}
+
+__pinned_func void k_mem_paging_eviction_add(struct k_mem_page_frame *pf)
+{
+	__ASSERT(count < ROOM && place_of(pf) == count, "a frame was added twice");
+	__ASSERT(k_mem_page_frame_is_evictable(pf), "a frame that may not go");
+	frames[count++] = pf;
+}
+
+__pinned_func void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf)
+{
+	const size_t at = place_of(pf);
+
+	__ASSERT(at < count, "a frame that was not added");
+	frames[at] = frames[--count];
+}
+
+__pinned_func void k_mem_paging_eviction_accessed(uintptr_t phys)
+{
+	ARG_UNUSED(phys);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Work on DATA_PAGES pages in a tenth as many page frames. Each piece of work knows its result from
+ * elsewhere.
+ */
+#ifndef TESTS_KERNEL_PAGING_WORKLOAD_WORKLOAD_H_
+#define TESTS_KERNEL_PAGING_WORKLOAD_WORKLOAD_H_
+
+#include <stdint.h>
+
+#include <zephyr/kernel.h>
+#include <zephyr/kernel/mm/demand_paging.h>
+#include <zephyr/ztest.h>
+
+#define DATA_PAGES 400
+#define DATA_WORDS (DATA_PAGES * CONFIG_MMU_PAGE_SIZE / sizeof(uint32_t))
+
+/** What the tests work on: zero at the beginning of each. */
+struct workload_fixture {
+	uint32_t *data;
+	/** Frames that may be emptied, the program's own ones among them. */
+	size_t frames;
+	struct k_mem_paging_stats_t before;
+};
+
+#endif /* TESTS_KERNEL_PAGING_WORKLOAD_WORKLOAD_H_ */
