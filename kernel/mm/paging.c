@@ -159,6 +159,9 @@ int z_paging_empty(struct k_mem_page_frame *pf, bool dirty, bool page_fault, k_s
 			k_mem_paging_backing_store_location_get(pf, &location, page_fault);
 
 		if (error != 0) {
+			/* For an algorithm that keeps an order, others are before it now. */
+			z_paging_must_stay(pf);
+			z_paging_may_go(pf);
 			return error;
 		}
 		__ASSERT(!is_anonymous(location) && location % PAGE_SIZE == 0U,

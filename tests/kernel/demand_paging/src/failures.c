@@ -208,6 +208,7 @@ ZTEST(failures, test_in_after_eviction)
 /* The store crashes: its thread dies, and what it was doing is undone. */
 static void crash(void)
 {
+	store.busy = false;
 	*(volatile int *)NULL = 0;
 }
 
@@ -222,14 +223,12 @@ ZTEST(failures, test_store_crashes)
 
 	store.hook = crash;
 	zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION);
-	store.busy = false;
 	zassert_true(is_out(mem));
 	zassert_equal(z_mem_frames_free(), FRAMES);
 	zassert_true(is_filled(mem, 6U));
 	fill(mem, 7U);
 	store.hook = crash;
 	zassert_equal(reason_of(write_it, mem), K_ERR_CPU_EXCEPTION);
-	store.busy = false;
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 7U))), 0U);
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 7U));
@@ -242,6 +241,7 @@ static uint8_t *needed;
 
 static void need(void)
 {
+	store.busy = false;
 	touch(needed);
 }
 
@@ -252,7 +252,6 @@ ZTEST(failures, test_store_is_paged_out)
 	needed = stored_page(9U);
 	store.hook = need;
 	zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION);
-	store.busy = false;
 	zassert_true(is_filled(mem, 8U));
 	zassert_true(is_filled(needed, 9U));
 	unmap(mem, 1U);

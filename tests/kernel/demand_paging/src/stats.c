@@ -20,7 +20,7 @@ static struct k_mem_paging_stats_t system_counts(void)
 
 ZTEST(stats, test_system)
 {
-	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
+	uint8_t *mem = map_absent(ROOM, K_MEM_PERM_RW);
 	struct k_mem_paging_stats_t before = system_counts(), after;
 
 	zassert_equal(FAULTS_OF(use_more_than_frames(mem)), ROOM);
@@ -35,12 +35,16 @@ ZTEST(stats, test_system)
 
 	/* What is paged out by request is no eviction, and loading by request is no fault. */
 	before = after;
-	zassert_ok(k_mem_page_out(mem + (ROOM - 1U) * PAGE, PAGE));
-	k_mem_page_in(mem + (ROOM - 1U) * PAGE, PAGE);
+	unmap(mem, ROOM);
+	mem = map_absent(1U, K_MEM_PERM_RW);
+	k_mem_page_in(mem, PAGE);
+	fill(mem, 1U);
+	zassert_ok(k_mem_page_out(mem, PAGE));
+	k_mem_page_in(mem, PAGE);
 	after = system_counts();
 	zassert_equal(after.pagefaults.cnt, before.pagefaults.cnt);
 	zassert_equal(after.eviction.dirty, before.eviction.dirty);
-	unmap(mem, ROOM);
+	unmap(mem, 1U);
 	accounts_check();
 }
 
@@ -95,6 +99,7 @@ ZTEST(stats, test_threads)
 {
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 	struct k_mem_paging_stats_t mine, before, its;
+	unsigned int faults;
 	k_tid_t thread;
 
 	k_mem_paging_thread_stats_get(k_current_get(), &before);
@@ -111,9 +116,10 @@ ZTEST(stats, test_threads)
 	k_mem_paging_thread_stats_get(k_current_get(), &mine);
 	zassert_equal(mine.pagefaults.cnt, before.pagefaults.cnt);
 	zassert_equal(mine.eviction.dirty, before.eviction.dirty);
-	zassert_equal(FAULTS_OF(use_more_than_frames(mem)) + before.pagefaults.cnt,
-		      (k_mem_paging_thread_stats_get(k_current_get(), &mine),
-		       mine.pagefaults.cnt));
+	faults = FAULTS_OF(use_more_than_frames(mem));
+	k_mem_paging_thread_stats_get(k_current_get(), &mine);
+	zassert_equal(mine.pagefaults.cnt - before.pagefaults.cnt, faults);
+	zassert_true(faults >= ROOM - FRAMES);
 	unmap(mem, ROOM);
 	accounts_check();
 }

@@ -27,6 +27,13 @@ static void let_all_go(void)
 	prio_seen = k_thread_priority_get(k_current_get());
 }
 
+/* The same, and time passes. */
+static void let_all_go_slowly(void)
+{
+	let_all_go();
+	k_busy_wait(100000U);
+}
+
 static void before(void *fixture)
 {
 	ARG_UNUSED(fixture);
@@ -259,8 +266,9 @@ static void abort_later(void *unused)
 {
 	ARG_UNUSED(unused);
 	(void)k_sem_take(&go, K_FOREVER);
-	k_thread_abort(in_transfer);
+	k_sleep(K_TICKS(1));
 	store.busy = false;
+	k_thread_abort(in_transfer);
 }
 
 /* A thread is ended in the middle of its transfer: the page stays where it was. */
@@ -268,7 +276,7 @@ ZTEST(threads, test_ended_on_the_way_in)
 {
 	uint8_t *const mem = stored(2U);
 
-	store.hook = let_all_go;
+	store.hook = let_all_go_slowly;
 	(void)start(1U, 3, abort_later, NULL);
 	(void)start(3U, 4, touch_later, mem + PAGE);
 	(void)start(2U, 5, touch_now, mem);
@@ -288,7 +296,7 @@ ZTEST(threads, test_ended_on_the_way_out)
 	uint8_t *const mem = map_absent(1U, K_MEM_PERM_RW);
 
 	fill(mem, 8U);
-	store.hook = let_go;
+	store.hook = let_all_go_slowly;
 	(void)start(1U, 3, abort_later, NULL);
 	(void)start(2U, 5, out_now, mem);
 	finish(1U);
