@@ -82,23 +82,29 @@ static inline pentry_t x86_pte_take(const struct x86_tables *set, pentry_t *entr
 }
 
 /**
- * Change bits of an entry, present or not, in one step.
+ * Replace an entry, present or not, in one step, if it is what the caller thinks.
  *
  * The caller makes the CPU forget the entry if it was present.
  *
- * @param keep bits that stay
- * @param put bits that are set
+ * @return whether it was; otherwise it is what it was
  */
+static inline bool x86_pte_swap(const struct x86_tables *set, pentry_t *entry, pentry_t was,
+				pentry_t value)
+{
+	/* Of all builtins this one is cmpxchg8b with every compiler, not a library call. */
+	return __sync_bool_compare_and_swap(entry, x86_pte_seal(set, was),
+					    x86_pte_seal(set, value));
+}
+
+/** Change bits of an entry alike: those of `keep` stay, those of `put` are set. */
 static inline void x86_pte_change(const struct x86_tables *set, pentry_t *entry, pentry_t keep,
 				  pentry_t put)
 {
-	pentry_t was, value;
+	pentry_t was;
 
 	do {
-		was = *entry;
-		value = x86_pte_seal(set, (x86_pte_unseal(set, was) & keep) | put);
-		/* Of all builtins this one is cmpxchg8b with every compiler, not a library call. */
-	} while (!__sync_bool_compare_and_swap(entry, was, value));
+		was = x86_pte_get(set, entry);
+	} while (!x86_pte_swap(set, entry, was, (was & keep) | put));
 }
 
 /** Make an entry absent, whatever it was. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * How values stand in the tables of a set: every value that goes into a table is sealed for it, every
- * one that comes out is unsealed. Today all sets hold plain values. A set in which pages are hidden
- * from the CPU does it here and nowhere else; tests replace this header by one that does.
+ * How values stand in the tables of a set: every value that goes into a table is sealed for it,
+ * every one that comes out is unsealed. Today all sets hold plain values. A set in which pages are
+ * hidden from the CPU does it here and nowhere else; tests replace this header by one that does.
  *
  * What must hold: unsealing is the inverse, and 0 is sealed as 0, as the build leaves zero tables.
  */

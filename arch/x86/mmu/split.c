@@ -24,23 +24,32 @@ static pentry_t first_small(pentry_t large)
 	       ((large & LARGE_PAT) != 0U ? SMALL_PAT : 0U);
 }
 
-pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large)
+static void fill(const struct x86_tables *set, pentry_t *table, pentry_t small)
 {
-	pentry_t *table = x86_vm_table(set, virt);
-	pentry_t small = first_small(x86_pte_get(set, large));
-
-	__ASSERT(x86_has_vm_table(virt), "no page table is reserved for %p", (void *)virt);
 	for (unsigned int i = 0; i < PT_ENTRIES(PT_LEVELS - 1U); i++) {
-		__ASSERT(table[i] == 0U, "the page table below a large page is in use");
 		x86_pte_fill(set, &table[i], small);
 		small += CONFIG_MMU_PAGE_SIZE;
 	}
+}
+
+pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large)
+{
+	pentry_t *const table = x86_vm_table(set, virt);
+	const pentry_t link = ((uintptr_t)table - set->offset) | LINK;
+	pentry_t was;
+
+	__ASSERT(x86_has_vm_table(virt), "no page table is reserved for %p", (void *)virt);
+	__ASSERT(x86_pte_get(set, table) == 0U, "the page table below a large page is in use");
 	/*
-	 * In one step, as this code may run from the page. Frames and rights are the same before
-	 * and after, so it does not matter which of the two the CPU uses, until the caller changes
-	 * one: hence the flush here (SDM volume 3, 4.10.2.2 and 4.10.4.2).
+	 * In one step, as this code may run from the page; again if the CPU marked it meanwhile.
+	 * Frames and rights are the same before and after, so it does not matter which of the two
+	 * the CPU uses, until the caller changes one: hence the flush here (SDM volume 3, 4.10.2.2
+	 * and 4.10.4.2).
 	 */
-	x86_pte_change(set, large, 0U, ((uintptr_t)table - set->offset) | LINK);
+	do {
+		was = x86_pte_get(set, large);
+		fill(set, table, first_small(was));
+	} while (!x86_pte_swap(set, large, was, link));
 	x86_tlb_flush_all();
 	return table;
 }

@@ -22,6 +22,11 @@ bool check_count(bool held, const char *file, int line, const char *text)
 	return held;
 }
 
+bool check_has_failed(void)
+{
+	return failed != 0;
+}
+
 int check_end(void)
 {
 	printf("%u passed, %u failed, %u assertions\n", passed, failed, check_asserted);

@@ -17,6 +17,8 @@ int host_printf(const char *format, ...) __attribute__((format(__printf__, 1, 2)
 
 /* Count a check; print file, line and text if it failed. Returns whether it held. */
 bool check_count(bool held, const char *file, int line, const char *text);
+/* Whether one has failed: for programs that end at the first. */
+bool check_has_failed(void);
 /* Print the counts. Returns the exit status. */
 int check_end(void);
 /* Assertions of the code under test that have failed; a program that expects some sets it to 0. */
