@@ -75,6 +75,10 @@ __boot_func static int paging_init(void)
 	}
 	z_paging_frames_add(z_mem_frames_free() + resident);
 	z_paging_promise_image(places);
+	if (!IS_ENABLED(CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT)) {
+		/* Drivers and applications have functions that start-up calls soon. */
+		k_mem_paging_backing_store_init();
+	}
 	return 0;
 }
 
@@ -117,7 +121,9 @@ void z_mem_paging_start(void)
 {
 	__ASSERT(!z_paging.started, "paging starts once");
 	z_paging_histograms_init();
-	k_mem_paging_backing_store_init();
+	if (IS_ENABLED(CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT)) {
+		k_mem_paging_backing_store_init();
+	}
 	k_mem_paging_eviction_init();
 	keep_constants();
 	tell_algorithm();

@@ -179,7 +179,10 @@ void k_mem_paging_backing_store_page_in(uintptr_t location);
  */
 void k_mem_paging_backing_store_page_finalize(struct k_mem_page_frame *pf, uintptr_t location);
 
-/** Called once at the beginning of POST_KERNEL, before the first transfer. */
+/**
+ * Called once, before the first transfer: at the beginning of POST_KERNEL, or, if parts of the
+ * image are not in memory at start-up (CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=n), at EARLY.
+ */
 void k_mem_paging_backing_store_init(void);
 
 /**

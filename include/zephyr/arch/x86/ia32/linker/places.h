@@ -63,6 +63,7 @@
 	PINNED_ARCHIVE(clang_rt.*, sections) \
 	PINNED_LIBC_FILE(memory, sections) \
 	PINNED_LIBC_FILE(string, sections) \
-	PINNED_LIBC_FILE(search, sections)
+	PINNED_LIBC_FILE(search, sections) \
+	PINNED_LIBC_FILE(stdout, sections)
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_IA32_LINKER_PLACES_H_ */
