@@ -370,7 +370,7 @@ static void churn(void *pages)
 {
 	uint8_t *const mem = pages;
 
-	for (unsigned int round = 0U; round < 6U; round++) {
+	for (unsigned int round = 0U; round < 3U; round++) {
 		for (size_t i = 0U; i < ROOM / THREADS; i++) {
 			fill(mem + i * PAGE, i + round);
 			k_yield();
@@ -386,6 +386,7 @@ ZTEST(threads, test_everybody)
 {
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 
+	store.sleep = 1;
 	for (unsigned int i = 0U; i < THREADS; i++) {
 		(void)start(i, 11, churn, mem + i * (ROOM / THREADS) * PAGE);
 	}
