@@ -80,7 +80,7 @@ ZTEST(sentinel, test_interrupt)
 	static struct k_timer timer;
 
 	k_timer_init(&timer, tick, NULL);
-	k_timer_start(&timer, K_TICKS(1), K_NO_WAIT);
+	k_timer_start(&timer, K_TICKS(1), K_TICKS(1));
 	check_way(2);
 	k_timer_stop(&timer);
 }

@@ -46,7 +46,7 @@ ZTEST(stack_space, test_used)
 ZTEST(stack_space, test_info)
 {
 	(void)unused_after(0);
-	zassert_equal(thread.stack_info.start, (uintptr_t)stack);
+	zassert_equal(thread.stack_info.start, (uintptr_t)K_THREAD_STACK_BUFFER(stack));
 	zassert_equal(thread.stack_info.size, K_THREAD_STACK_SIZEOF(stack));
 	/* Thread-local variables are at the top. */
 	zassert_true(thread.stack_info.delta > 0 && thread.stack_info.delta < 128);
