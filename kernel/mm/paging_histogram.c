@@ -56,6 +56,10 @@ void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
 	unsigned int bin = 0U;
 
 	__ASSERT(step < Z_PAGING_STEPS, "step %d", (int)step);
+	if (!z_paging.started) {
+		/* Neither clock nor bounds are there. */
+		return;
+	}
 	while (bin < BINS - 1U && cycles > bounds[bin]) {
 		bin++;
 	}
@@ -79,6 +83,10 @@ static void fill(unsigned long *bounds, uint64_t first_ns)
 
 void z_paging_histograms_init(void)
 {
+#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
+	timing_init();
+	timing_start();
+#endif
 	fill(k_mem_paging_eviction_histogram_bounds, SELECT_FIRST_NS);
 	fill(k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
 }
