@@ -23,7 +23,7 @@ static __pinned_noinit struct node nodes[FRAME_INDEX_END];
 static link_t hands[RING_HANDS];
 static size_t count;
 
-static bool is_linked(uint32_t at)
+static __maybe_unused bool is_linked(uint32_t at)
 {
 	return count != 0U && nodes[at].next < FRAME_INDEX_END &&
 	       nodes[at].prev < FRAME_INDEX_END && nodes[nodes[at].next].prev == at &&
