@@ -183,28 +183,55 @@ static struct k_mem_page_frame *choose(bool *dirty)
 	return pf;
 }
 
+/*
+ * The store has no place for what the algorithm chooses: any page that needs none. There is one, or
+ * a place, as long as no more was promised than there is.
+ */
+static int evict_any(struct k_mem_page_frame **frame, k_spinlock_key_t key, bool *dirty)
+{
+	int error = -ENOMEM;
+
+	for (size_t i = 0; i < z_mem_frames_known && error == -ENOMEM; i++) {
+		struct k_mem_page_frame *const pf = &k_mem_page_frames[i];
+
+		if (k_mem_page_frame_is_evictable(pf)) {
+			void *const page = k_mem_page_frame_to_virt(pf);
+
+			*dirty = (arch_page_info_get(page, NULL, false) & ARCH_DATA_PAGE_DIRTY) != 0U;
+			error = z_paging_empty(pf, *dirty, true, key);
+			*frame = pf;
+		}
+	}
+	return error;
+}
+
 /* @return 0 if `*frame` is empty */
 static int evict(struct k_mem_page_frame **frame, k_spinlock_key_t key,
 		 struct z_paging_event *event)
 {
 	struct k_mem_page_frame *refused = NULL;
 	int error = -ENOMEM;
+	bool dirty = false;
 
 	for (int i = 0; i < VICTIMS && z_paging.started; i++) {
-		bool dirty = false;
 		struct k_mem_page_frame *const pf = choose(&dirty);
 
 		if (pf == NULL || pf == refused) {
 			break;
 		}
 		error = z_paging_empty(pf, dirty, true, key);
+		*frame = pf;
 		if (error == 0) {
-			*frame = pf;
-			*event = (struct z_paging_event){ .evicted = true, .dirty = dirty };
-			z_paging_count_eviction(dirty);
 			break;
 		}
 		refused = pf;
+	}
+	if (error == -ENOMEM && z_paging.started) {
+		error = evict_any(frame, key, &dirty);
+	}
+	if (error == 0) {
+		*event = (struct z_paging_event){ .evicted = true, .dirty = dirty };
+		z_paging_count_eviction(dirty);
 	}
 	return error;
 }
