@@ -6,6 +6,7 @@
 #ifndef ARCH_X86_INCLUDE_X86_MMU_H_
 #define ARCH_X86_INCLUDE_X86_MMU_H_
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <zephyr/arch/x86/mmustructs.h>
@@ -84,6 +85,16 @@ void z_x86_dump_page_tables(pentry_t *ptables);
  * @param ptables a top-level table
  */
 void z_x86_dump_page_tables_json(pentry_t *ptables);
+
+/**
+ * Compare a set with what the generator recorded of the tables it made; say the first difference.
+ *
+ * Any context, before anything is mapped, paged or guarded at run time.
+ *
+ * @param ptables a top-level table
+ * @return whether every address is as recorded, and start-up's identity mapping is gone
+ */
+bool z_x86_mmu_check(pentry_t *ptables);
 
 /** @return the top-level table that a thread runs on: the kernel's, for all of them. */
 static inline pentry_t *z_x86_thread_page_tables_get(const struct k_thread *thread)

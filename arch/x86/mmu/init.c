@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The page tables' part of start-up: the end of the identity mapping (doc/invariants.md, S4 to S6).
- * It was needed between loading CR3 and the jump to virtual addresses; from here on a stray physical
- * address faults. Which entries it was is the generator's knowledge, not ours: no other entry is
- * touched. Then memory types, and in builds with assertions the tables are compared with the record.
+ * It was needed between loading CR3 and the jump to virtual addresses; from here on a stray
+ * physical address faults. Which entries it was is the generator's knowledge, not ours: no other
+ * entry is touched. Then memory types, and in builds with assertions the tables are compared with
+ * the record.
  */
 #include <zephyr/linker/sections.h>
 #include <zephyr/sys/__assert.h>
+#include <zephyr/sys/printk.h>
+#include <zephyr/sys/util.h>
+
+#include <kernel_arch_interface.h>
 
 #include <x86_port.h>
 
@@ -36,4 +41,8 @@ __boot_func void z_x86_mmu_init(void)
 	 */
 	x86_cr3_set(x86_cr3_get());
 	z_x86_pat_init();
+	if (IS_ENABLED(CONFIG_ASSERT) && !z_x86_mmu_check(z_x86_kernel_ptables)) {
+		printk("the page tables are not those of the build\n");
+		arch_system_exit(-1);
+	}
 }

@@ -7,7 +7,8 @@
 BUILD_ASSERT(PT_SHIFT(0U) < 32U, "one top-level entry does not cover everything");
 
 #define ADDRESS_END (1ULL << 32)
-#define CACHING (MMU_PWT | MMU_PCD)
+/* What no link of the way down says. */
+#define LAST_ENTRY (MMU_PWT | MMU_PCD | MMU_G)
 
 static enum x86_page_state absent_state(const struct x86_walk *walk)
 {
@@ -42,12 +43,12 @@ static void entry_at(const struct x86_tables *set, uint64_t virt, struct x86_run
 	if (walk.mapped) {
 		run->state = X86_PAGE_MAPPED;
 		run->page = walk.page + (virt & ((1ULL << run->shift) - 1U));
-		run->rights = walk.rights | (entry & CACHING);
+		run->rights = walk.rights | (entry & LAST_ENTRY);
 	} else {
 		run->state = (uint8_t)absent_state(&walk);
 		if (run->state == X86_PAGE_PAGED_OUT || run->state == X86_PAGE_GUARD) {
 			run->page = entry & PT_ADDR_MASK;
-			run->rights = entry & (MMU_RW | MMU_US | MMU_XD | CACHING);
+			run->rights = entry & (MMU_RW | MMU_US | MMU_XD | LAST_ENTRY);
 		}
 	}
 	__ASSERT_NO_MSG(run->size != 0U);

@@ -27,7 +27,7 @@ struct x86_run {
 	uint64_t size;
 	/** Of the first page: physical address; with X86_PAGE_PAGED_OUT the location. */
 	uint64_t page;
-	/** MMU_RW, MMU_US and MMU_XD as all levels together allow, MMU_PWT and MMU_PCD. */
+	/** MMU_RW, MMU_US and MMU_XD as all levels together allow; MMU_PWT, MMU_PCD, MMU_G. */
 	pentry_t rights;
 	/** log2 of the size of a page, or of what the absent entry covers. */
 	uint8_t shift;

@@ -59,6 +59,14 @@ static bool is_wrong(pentry_t entry)
 	return (entry & MMU_RW) != 0U && in_code(frame);
 }
 
+/* The entry of a page of the kernel's range, found without the kernel's help. */
+static pentry_t *entry_of(uintptr_t virt)
+{
+	extern pentry_t z_x86_pagetables_start[];
+
+	return &z_x86_pagetables_start[(virt - CONFIG_KERNEL_VM_BASE) / CONFIG_MMU_PAGE_SIZE];
+}
+
 static void check_live_tables(void)
 {
 	unsigned int pages = 0, wrong = 0;
@@ -79,8 +87,36 @@ static void check_live_tables(void)
 	CHECK(is_wrong(MMU_P | MMU_RW | K_MEM_PHYS_ADDR((uintptr_t)__text_region_start)));
 }
 
+/* Each kind of change of one entry is found, and named; then the entry is as it was. */
+static void check_corruption(void)
+{
+	static const pentry_t wrong[] = { MMU_P, MMU_RW, MMU_US, MMU_PCD, MMU_G, 0x1000 };
+	pentry_t *const tables = z_x86_page_tables_get();
+	pentry_t *const entry = entry_of((uintptr_t)wrong);
+
+	CHECK(z_x86_mmu_check(tables));
+	for (unsigned int i = 0; i < ARRAY_SIZE(wrong); i++) {
+		const unsigned int key = irq_lock();
+		bool found;
+
+		/* In the image's range nothing else is in that page's way; the TLB knows the page.
+		 */
+		*entry ^= wrong[i];
+		found = !z_x86_mmu_check(tables);
+		*entry ^= wrong[i];
+		irq_unlock(key);
+		CHECK(found);
+	}
+	CHECK(z_x86_mmu_check(tables));
+	*entry_of(CONFIG_KERNEL_VM_BASE + 0x1000U) = 2U;
+	CHECK(!z_x86_mmu_check(tables));
+	*entry_of(CONFIG_KERNEL_VM_BASE + 0x1000U) = 0U;
+	CHECK(z_x86_mmu_check(tables));
+}
+
 void check_mmu(void)
 {
+	check_corruption();
 	check_pat();
 	check_live_tables();
 	CHECK(z_x86_page_tables_get() == z_x86_kernel_ptables);
