@@ -118,9 +118,10 @@ ZTEST(rights, test_code)
 
 ZTEST(rights, test_no_execution)
 {
-	uint8_t *const mem = map_absent(1U, K_MEM_PERM_RW);
+	uint8_t *mem;
 
 	Z_TEST_SKIP_IFNDEF(CONFIG_X86_NX);
+	mem = map_absent(1U, K_MEM_PERM_RW);
 	put_code(mem);
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	touch(mem);
