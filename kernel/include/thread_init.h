@@ -77,7 +77,11 @@ static ALWAYS_INLINE void z_init_thread_options(struct k_thread *thread)
 	thread->name[0] = '\0';
 #endif
 #ifdef CONFIG_DEMAND_PAGING_THREAD_STATS
-	thread->paging_stats = (struct k_mem_paging_stats_t){ .pagefaults.cnt = 0U };
+	/* As in Zephyr, counts go on when a struct is used for the next thread. */
+	if (thread->paging_counted != thread) {
+		thread->paging_counted = thread;
+		thread->paging_stats = (struct k_mem_paging_stats_t){ .pagefaults.cnt = 0U };
+	}
 #endif
 	z_thread_usage_init(thread);
 	z_thread_obj_core_init(thread);

@@ -180,6 +180,8 @@ struct k_thread {
 #endif
 #ifdef CONFIG_DEMAND_PAGING_THREAD_STATS
 	struct k_mem_paging_stats_t paging_stats;
+	/** This struct's own address, if the counts above are of something. */
+	const struct k_thread *paging_counted;
 #endif
 #ifdef CONFIG_THREAD_LOCAL_STORAGE
 	/** Base of the thread's variables. */

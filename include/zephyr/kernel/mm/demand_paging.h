@@ -81,7 +81,12 @@ void k_mem_unpin(void *addr, size_t size);
 /** Counts of the system. Any context. */
 void k_mem_paging_stats_get(struct k_mem_paging_stats_t *stats);
 
-/** Counts of a thread: faults it took, pages evicted for them. Any context. */
+/**
+ * Counts of a thread: faults it took, pages evicted for them. Any context.
+ *
+ * They belong to the struct: a thread that is created in that of one that has ended goes on where
+ * that one has stopped.
+ */
 void k_mem_paging_thread_stats_get(struct k_thread *thread, struct k_mem_paging_stats_t *stats);
 
 /** How long selecting a page took. Any context. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is counted: by the system, for a thread, and how long it took. */
+#include <string.h>
+
 #include "test.h"
 
 static void use_more_than_frames(void *mem)
@@ -95,23 +97,49 @@ ZTEST(stats, test_where)
 #endif
 
 #ifdef CONFIG_DEMAND_PAGING_THREAD_STATS
+static void nothing(void *unused)
+{
+	ARG_UNUSED(unused);
+}
+
+/* A struct in memory that was something else: its counts begin at 0. */
+ZTEST(stats, test_dirty_struct)
+{
+	static struct k_thread thread;
+	static K_THREAD_STACK_DEFINE(stack, 512);
+	struct k_mem_paging_stats_t stats;
+
+	(void)memset(&thread, 0xA5, sizeof(thread));
+	(void)k_thread_create(&thread, stack, K_THREAD_STACK_SIZEOF(stack),
+			      (k_thread_entry_t)nothing, NULL, NULL, NULL, 5, 0, K_NO_WAIT);
+	zassert_ok(k_thread_join(&thread, K_SECONDS(1)));
+	k_mem_paging_thread_stats_get(&thread, &stats);
+	zassert_equal(stats.pagefaults.cnt, 0U);
+	zassert_equal(stats.eviction.dirty, 0U);
+}
+
 ZTEST(stats, test_threads)
 {
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
-	struct k_mem_paging_stats_t mine, before, its;
-	unsigned int faults;
+	struct k_mem_paging_stats_t mine, before, first, its;
+	unsigned long faults, evicted;
 	k_tid_t thread;
 
 	k_mem_paging_thread_stats_get(k_current_get(), &before);
+	thread = start(1U, 5, nothing, NULL);
+	finish(1U);
+	k_mem_paging_thread_stats_get(thread, &first);
 	for (unsigned int round = 0U; round < 2U; round++) {
-		/* The struct is used anew, and its counts begin at 0. */
-		thread = start(1U, 5, use_more_than_frames, mem);
+		/* Counts go on with the next thread of the same struct. */
+		zassert_equal(start(1U, 5, use_more_than_frames, mem), thread);
 		finish(1U);
 		k_mem_paging_thread_stats_get(thread, &its);
-		zassert_true(its.pagefaults.cnt >= ROOM - FRAMES && its.pagefaults.cnt <= ROOM);
-		zassert_equal(its.pagefaults.irq_unlocked, its.pagefaults.cnt);
-		zassert_true(its.eviction.dirty >= ROOM - FRAMES);
-		zassert_true(its.eviction.dirty <= ROOM);
+		faults = its.pagefaults.cnt - first.pagefaults.cnt;
+		zassert_true(faults >= ROOM - FRAMES && faults <= ROOM);
+		zassert_equal(its.pagefaults.irq_unlocked - first.pagefaults.irq_unlocked, faults);
+		evicted = its.eviction.dirty - first.eviction.dirty;
+		zassert_true(evicted >= ROOM - FRAMES && evicted <= ROOM);
+		first = its;
 	}
 	k_mem_paging_thread_stats_get(k_current_get(), &mine);
 	zassert_equal(mine.pagefaults.cnt, before.pagefaults.cnt);
