@@ -10,7 +10,7 @@
  * below it, whatever the size of RAM. Ranges that the machine keeps above are holes: `known` jumps
  * over them (holes.c).
  *
- * `free_frames` counts frames that nobody has taken or claimed.
+ * z_mem_frames_unclaimed counts those that nobody has taken or claimed.
  */
 #include <zephyr/init.h>
 #include <zephyr/linker/sections.h>
@@ -21,19 +21,23 @@
 #include "holes.h"
 #include "ram.h"
 
+/* The word of a free frame: the place of the next one, and the flag. So is the list's head. */
 #define FREE_SHIFT 8U
-#define FREE_END ((size_t)0xFFFFFF)
+#define FREE_WORD(index) ((index) << FREE_SHIFT | K_MEM_PAGE_FRAME_FREE)
+#define FREE_END FREE_WORD((uintptr_t)0xFFFFFF)
 
 BUILD_ASSERT(CONFIG_MMU_PAGE_SIZE >= 1 << FREE_SHIFT, "flags are below the address of a page");
+BUILD_ASSERT(FREE_SHIFT == ARCH_PAGE_FLAG_BITS, "a frame's number is where the tables give it");
 
 struct k_mem_page_frame k_mem_page_frames[RAM_FRAMES] __pinned_noinit;
 size_t z_mem_frames_known __pinned_bss;
 
 static struct {
-	size_t head;
-	size_t free;
+	uintptr_t head;
 	struct mem_holes holes;
-} frames __pinned_data = { .head = FREE_END, .free = RAM_FRAMES, .holes = MEM_HOLES_NONE };
+} frames __pinned_data = { .head = FREE_END, .holes = MEM_HOLES_NONE };
+
+size_t z_mem_frames_unclaimed __pinned_data = RAM_FRAMES;
 
 k_mem_pfn_t k_mem_page_frame_to_pfn(const struct k_mem_page_frame *pf)
 {
@@ -65,25 +69,20 @@ size_t z_mem_ram_size(void)
 
 size_t z_mem_frames_free(void)
 {
-	return frames.free;
+	return z_mem_frames_unclaimed;
 }
 
 static inline void push(size_t index)
 {
-	k_mem_page_frames[index].va_and_flags = frames.head << FREE_SHIFT | K_MEM_PAGE_FRAME_FREE;
-	frames.head = index;
+	k_mem_page_frames[index].va_and_flags = frames.head;
+	frames.head = FREE_WORD((uintptr_t)index);
 }
 
-/* The place of a free frame, which is not free any more. Pre: there is one. */
-static inline size_t pop(void)
+/* The next frame that nobody has had yet. Pre: there is one. */
+static __attribute__((noinline)) size_t discover(void)
 {
-	size_t index = frames.head;
+	size_t index = z_mem_frames_known;
 
-	if (index != FREE_END) {
-		frames.head = k_mem_page_frames[index].va_and_flags >> FREE_SHIFT;
-		return index;
-	}
-	index = z_mem_frames_known;
 	if (unlikely(index == frames.holes.next)) {
 		index = mem_holes_pass(&frames.holes);
 	}
@@ -92,15 +91,27 @@ static inline size_t pop(void)
 	return index;
 }
 
+/* Take a free frame from a list. Pre: there is one, there or among those not known. */
+static ALWAYS_INLINE size_t pop(uintptr_t *head)
+{
+	const uintptr_t word = *head;
+
+	if (unlikely(word == FREE_END)) {
+		return discover();
+	}
+	*head = k_mem_page_frames[word >> FREE_SHIFT].va_and_flags;
+	return word >> FREE_SHIFT;
+}
+
 struct k_mem_page_frame *z_mem_frame_take(void)
 {
 	struct k_mem_page_frame *pf;
 
-	if (frames.free == 0U) {
+	if (z_mem_frames_unclaimed == 0U) {
 		return NULL;
 	}
-	frames.free--;
-	pf = &k_mem_page_frames[pop()];
+	z_mem_frames_unclaimed--;
+	pf = &k_mem_page_frames[pop(&frames.head)];
 	pf->va_and_flags = 0U;
 	return pf;
 }
@@ -110,55 +121,80 @@ void z_mem_frame_give(struct k_mem_page_frame *pf)
 	__ASSERT(!k_mem_page_frame_is_free(pf), "frame %p is free already", (void *)pf);
 	__ASSERT(!k_mem_page_frame_is_reserved(pf), "frame %p is the machine's", (void *)pf);
 	push((size_t)(pf - k_mem_page_frames));
-	frames.free++;
+	z_mem_frames_unclaimed++;
 }
 
-bool z_mem_frames_claim(size_t count)
+k_mem_pfn_t z_mem_frames_take_one(uintptr_t word)
 {
-	if (count > frames.free) {
-		return false;
-	}
-	frames.free -= count;
-	return true;
-}
+	const size_t index = pop(&frames.head);
 
-void z_mem_frames_unclaim(size_t count)
-{
-	frames.free += count;
-	__ASSERT(frames.free <= RAM_FRAMES, "%zu frames are free", frames.free);
+	k_mem_page_frames[index].va_and_flags = word;
+	return ram_pfn(index);
 }
 
 void z_mem_frames_take(k_mem_pfn_t *pfns, size_t count, uintptr_t word)
 {
-	for (size_t i = 0; i < count; i++) {
-		const size_t index = pop();
+	uintptr_t head = frames.head;
+
+	__ASSERT(count != 0U, "no frames are taken");
+	do {
+		const size_t index = pop(&head);
 
 		k_mem_page_frames[index].va_and_flags = word;
 		word += CONFIG_MMU_PAGE_SIZE;
-		pfns[i] = ram_pfn(index);
-	}
+		*pfns++ = ram_pfn(index);
+	} while (--count != 0U);
+	frames.head = head;
 }
 
-void z_mem_frames_give(const uint32_t *pages, size_t count, uintptr_t virt)
+/* Whether a frame is the one of the page at an address. */
+static ALWAYS_INLINE bool is_own(size_t index, const void *virt)
 {
-	/* What must be right for a frame to be the page's: its address, and that it is in use. */
 	const uintptr_t owner = ~((uintptr_t)CONFIG_MMU_PAGE_SIZE - 1U) | K_MEM_PAGE_FRAME_FREE |
 				K_MEM_PAGE_FRAME_RESERVED;
 
-	for (size_t i = 0; i < count; i++, virt += CONFIG_MMU_PAGE_SIZE) {
-		const size_t index = (pages[i] & ARCH_DATA_PAGE_NOT_MAPPED) != 0U
-					     ? RAM_NOWHERE
-					     : ram_index(ARCH_PAGE_PFN(pages[i]));
+	return index < z_mem_frames_known &&
+	       (k_mem_page_frames[index].va_and_flags & owner) == (uintptr_t)virt;
+}
 
-		if (index == RAM_NOWHERE ||
-		    (k_mem_page_frames[index].va_and_flags & owner) != virt) {
-			__ASSERT(false, "the page at %#lx is not in a frame of its own",
-				 (unsigned long)virt);
+bool z_mem_frames_own(uint32_t page, const void *virt)
+{
+	return is_own(ram_index(ARCH_PAGE_PFN(page)), virt);
+}
+
+bool z_mem_frames_give_one(uint32_t page, const void *virt)
+{
+	const size_t index = ram_index(ARCH_PAGE_PFN(page));
+
+	if ((page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U || !is_own(index, virt)) {
+		return (page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U;
+	}
+	push(index);
+	z_mem_frames_unclaimed++;
+	return true;
+}
+
+void z_mem_frames_give(const uint32_t *pages, size_t count)
+{
+	const uint32_t *const end = pages + count;
+	uintptr_t head = frames.head;
+
+	for (; pages != end; pages++) {
+		const uint32_t page = *pages;
+		size_t index;
+
+		if (unlikely((page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U)) {
+			count--;
 			continue;
 		}
-		push(index);
-		frames.free++;
+		index = ram_index_of(ARCH_PAGE_PFN(page));
+		__ASSERT(!k_mem_page_frame_is_free(&k_mem_page_frames[index]),
+			 "frame %#x is free already", ARCH_PAGE_PFN(page));
+		k_mem_page_frames[index].va_and_flags = head;
+		head = FREE_WORD((uintptr_t)index);
 	}
+	frames.head = head;
+	z_mem_frames_unclaimed += count;
 }
 
 /* Places [from, to) are the machine's. Before the free list is made. */
@@ -167,7 +203,7 @@ __boot_func static void reserve_range(size_t from, size_t to)
 	for (; from < to && from < z_mem_frames_known; from++) {
 		if (k_mem_page_frame_is_free(&k_mem_page_frames[from])) {
 			k_mem_page_frames[from].va_and_flags = K_MEM_PAGE_FRAME_RESERVED;
-			frames.free--;
+			z_mem_frames_unclaimed--;
 		}
 	}
 	if (from == to) {
@@ -176,7 +212,7 @@ __boot_func static void reserve_range(size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		k_mem_page_frames[i].va_and_flags = K_MEM_PAGE_FRAME_RESERVED;
 	}
-	frames.free -= mem_holes_add(&frames.holes, from, to);
+	z_mem_frames_unclaimed -= mem_holes_add(&frames.holes, from, to);
 	if (frames.holes.count > MEM_HOLES_MAX) {
 		/* There are more than can be jumped over: RAM below the first is known at once. */
 		while (z_mem_frames_known != frames.holes.next) {
@@ -245,7 +281,7 @@ __boot_func static int z_mem_manage_init(void)
 			(uintptr_t)page | image_flags((uint8_t *)page);
 	}
 	__ASSERT(z_mem_frames_known <= ram_regions[0].frames, "the image ends outside of RAM");
-	frames.free -= z_mem_frames_known - image;
+	z_mem_frames_unclaimed -= z_mem_frames_known - image;
 	arch_reserved_pages_update();
 	for (size_t i = z_mem_frames_known; i-- > 0U;) {
 		if (k_mem_page_frame_is_free(&k_mem_page_frames[i])) {

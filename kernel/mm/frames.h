@@ -5,11 +5,24 @@
 
 #include <mmu.h>
 
-/** Set free frames aside. @return false if there are not so many */
-bool z_mem_frames_claim(size_t count);
+/** Free frames that nobody has claimed. */
+extern size_t z_mem_frames_unclaimed;
 
-/** Give a claim back, or what is left of one. */
-void z_mem_frames_unclaim(size_t count);
+/** Set free frames aside. @return false if there are not so many */
+static inline bool z_mem_frames_claim(size_t count)
+{
+	if (count > z_mem_frames_unclaimed) {
+		return false;
+	}
+	z_mem_frames_unclaimed -= count;
+	return true;
+}
+
+/** Give a claim back. */
+static inline void z_mem_frames_unclaim(size_t count)
+{
+	z_mem_frames_unclaimed += count;
+}
 
 /**
  * Take frames of a claim.
@@ -19,14 +32,23 @@ void z_mem_frames_unclaim(size_t count);
  */
 void z_mem_frames_take(k_mem_pfn_t *pfns, size_t count, uintptr_t word);
 
+/** The same for one. */
+k_mem_pfn_t z_mem_frames_take_one(uintptr_t word);
+
 /**
- * Give the frames of pages back that were unmapped.
- *
- * What is not the frame of the page at its address is left alone, and asserted against.
- *
- * @param pages what arch_mem_unmap_pages() said
- * @param virt address of the first one
+ * @param page what arch_mem_unmap_pages() said of a page that was mapped
+ * @return whether it was in a frame of its own, not mapped a second time
  */
-void z_mem_frames_give(const uint32_t *pages, size_t count, uintptr_t virt);
+bool z_mem_frames_own(uint32_t page, const void *virt);
+
+/**
+ * Give the frames of pages back.
+ *
+ * Pre: each page was in a frame of its own, or not mapped.
+ */
+void z_mem_frames_give(const uint32_t *pages, size_t count);
+
+/** The same for one. @return false if it was not in a frame of its own: that is left alone then */
+bool z_mem_frames_give_one(uint32_t page, const void *virt);
 
 #endif /* KERNEL_MM_FRAMES_H_ */

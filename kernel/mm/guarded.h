@@ -19,23 +19,42 @@ void *z_mem_guarded_map(uintptr_t phys, size_t pages, uint32_t flags);
 /* The following with z_mm_lock. */
 
 /** @return a free range; NULL if there is none */
-static inline uint8_t *z_mem_guarded_alloc(size_t pages)
+static ALWAYS_INLINE uint8_t *z_mem_guarded_alloc(size_t pages)
 {
-	const size_t first = z_mem_vm_alloc(pages + GUARD_PAGES);
+	const size_t first = z_mem_vm_alloc(pages + GUARD_PAGES, VM_GUARDED);
 
 	return first != MEM_REGIONS_NONE ? z_mem_vm_address(first + 1U) : NULL;
 }
 
-/** @return whether a range is exactly one of z_mem_guarded_alloc() */
-static inline bool z_mem_guarded_is(const void *addr, size_t size)
+/** @return whether a range is made of pages. Any context. */
+static ALWAYS_INLINE bool z_mem_guarded_whole(const void *addr, size_t size)
 {
-	return ((uintptr_t)addr | size) % VM_PAGE == 0U && size != 0U &&
-	       mem_regions_is(&z_mem_vm, z_mem_vm_page(addr) - 1U, size / VM_PAGE + GUARD_PAGES);
+	return ((uintptr_t)addr | size) % VM_PAGE == 0U && size != 0U;
 }
 
-static inline void z_mem_guarded_give(const void *addr, size_t pages)
+/** @return whether a range is exactly one of z_mem_guarded_alloc() */
+static ALWAYS_INLINE bool z_mem_guarded_is(const void *addr, size_t size)
+{
+	return z_mem_guarded_whole(addr, size) &&
+	       mem_regions_is(&z_mem_vm, z_mem_vm_page(addr) - 1U, size / VM_PAGE + GUARD_PAGES,
+			      VM_GUARDED);
+}
+
+static ALWAYS_INLINE void z_mem_guarded_give(const void *addr, size_t pages)
 {
 	mem_regions_give(&z_mem_vm, z_mem_vm_page(addr) - 1U, pages + GUARD_PAGES);
+}
+
+/**
+ * The two above, where that is a matter of a word.
+ *
+ * @return false if it has to be found out whether the range is one, and given back then
+ */
+static ALWAYS_INLINE bool z_mem_guarded_give_quick(const void *addr, size_t size)
+{
+	return z_mem_guarded_whole(addr, size) &&
+	       mem_regions_give_quick(&z_mem_vm, z_mem_vm_page(addr) - 1U,
+				      size / VM_PAGE + GUARD_PAGES, VM_GUARDED);
 }
 
 #endif /* KERNEL_MM_GUARDED_H_ */

@@ -92,7 +92,7 @@ int k_mem_map_phys(uint8_t **virt_ptr, k_mem_pfn_t pfn, size_t size, uint32_t fl
 	}
 	K_SPINLOCK(&z_mm_lock)
 	{
-		first = z_mem_vm_alloc(pages);
+		first = z_mem_vm_alloc(pages, VM_BARE);
 	}
 	if (first == MEM_REGIONS_NONE) {
 		return -ENOMEM;
@@ -154,7 +154,7 @@ void k_mem_unmap_phys_bare(uint8_t *virt, size_t size)
 	K_SPINLOCK(&z_mm_lock)
 	{
 		known = mem_regions_is(&z_mem_vm, z_mem_vm_page((void *)aligned),
-				       aligned_size / VM_PAGE);
+				       aligned_size / VM_PAGE, VM_BARE);
 	}
 	if (known) {
 		z_mem_phys_unmap_pages((uint8_t *)aligned, aligned_size / VM_PAGE);

@@ -43,6 +43,12 @@ static inline size_t ram_index(k_mem_pfn_t pfn)
 	return RAM_NOWHERE;
 }
 
+/** The same for a frame that is RAM. */
+static inline size_t ram_index_of(k_mem_pfn_t pfn)
+{
+	return RAM_REGION_COUNT == 1 ? pfn - ram_regions[0].pfn : ram_index(pfn);
+}
+
 /** @return the frame at a place of the array. Pre: index < RAM_FRAMES */
 static inline k_mem_pfn_t ram_pfn(size_t index)
 {

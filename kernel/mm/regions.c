@@ -5,6 +5,7 @@
 
 #include "regions.h"
 #include "regions_find.h"
+#include "regions_quick.h"
 
 BUILD_ASSERT(MEM_BLOCK_PAGES <= UINT16_MAX, "a run in a block has 16 bits");
 BUILD_ASSERT(IS_POWER_OF_TWO(MEM_BLOCK_PAGES), "a page's block is found by division");
@@ -16,7 +17,7 @@ static inline uint32_t word_mask(size_t first, size_t pages, size_t *step)
 	const size_t count = MIN(pages, 32U - bit);
 
 	*step = count;
-	return (UINT32_MAX >> (32U - count)) << bit;
+	return mem_regions_mask(bit, count);
 }
 
 static void set_bits(uint32_t *words, size_t first, size_t pages)
@@ -97,12 +98,15 @@ static void change(struct mem_regions *space, uint32_t *words, size_t first, siz
 	}
 }
 
-static void take(struct mem_regions *space, size_t first, size_t pages)
+static void take(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	const size_t last = first + pages - 1U;
+	const uint32_t bit = 1U << (last % 32U);
 
 	change(space, space->used, first, pages, true);
-	space->mark[last / 32U] |= 1U << (last % 32U);
+	space->mark[last / 32U] |= bit;
+	space->kind[last / 32U] =
+		kind ? space->kind[last / 32U] | bit : space->kind[last / 32U] & ~bit;
 }
 
 void mem_regions_init(struct mem_regions *space)
@@ -110,12 +114,26 @@ void mem_regions_init(struct mem_regions *space)
 	const size_t end = MEM_REGIONS_BLOCKS(space->pages) * MEM_BLOCK_PAGES;
 
 	__ASSERT(space->pages != 0U && space->floor <= space->pages, "%zu pages", space->pages);
+	space->top = MEM_REGIONS_WORDS(space->pages) - 1U;
 	if (end != space->pages) {
 		change(space, space->mark, space->pages, end - space->pages, true);
 	}
 }
 
-size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew)
+/* Words that have become full since the last time. */
+static void lower_top(struct mem_regions *space)
+{
+	size_t word = space->top;
+
+	while (word != 0U && space->blocks[word / MEM_BLOCK_WORDS].state != MEM_BLOCK_FRESH &&
+	       (space->used[word] | space->mark[word]) == UINT32_MAX) {
+		word--;
+	}
+	space->top = word;
+}
+
+size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew,
+			 bool kind)
 {
 	size_t first;
 
@@ -123,6 +141,7 @@ size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, 
 	if (pages > space->pages || align > space->pages) {
 		return MEM_REGIONS_NONE;
 	}
+	lower_top(space);
 	first = mem_regions_find(space, pages + align - 1U);
 	if (first == MEM_REGIONS_NONE) {
 		return MEM_REGIONS_NONE;
@@ -130,7 +149,7 @@ size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, 
 	/* The highest such page of the `align` ones that leave room. */
 	first += align - 1U;
 	first -= (first - skew) % align;
-	take(space, first, pages);
+	take(space, first, pages, kind);
 	return first;
 }
 
@@ -159,7 +178,7 @@ bool mem_regions_take(struct mem_regions *space, size_t first, size_t pages)
 	if (!is_free(space, first, pages)) {
 		return false;
 	}
-	take(space, first, pages);
+	take(space, first, pages, false);
 	return true;
 }
 
@@ -184,7 +203,7 @@ static inline bool is_touched(const struct mem_regions *space, size_t page)
 	return space->blocks[page / MEM_BLOCK_PAGES].state != MEM_BLOCK_FRESH;
 }
 
-bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages)
+bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	const size_t last = first + pages - 1U;
 
@@ -192,7 +211,8 @@ bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages)
 		return false;
 	}
 	/* Of a region's blocks all were touched, so it is enough to look at its end first. */
-	if (!is_touched(space, last) || !bit_of(space->used, last) || !bit_of(space->mark, last)) {
+	if (!is_touched(space, last) || !bit_of(space->used, last) || !bit_of(space->mark, last) ||
+	    bit_of(space->kind, last) != kind) {
 		return false;
 	}
 	for (size_t page = first; page < last; page += MEM_BLOCK_PAGES) {
@@ -211,11 +231,12 @@ void mem_regions_give(struct mem_regions *space, size_t first, size_t pages)
 {
 	const size_t last = first + pages - 1U;
 
-	__ASSERT(mem_regions_is(space, first, pages), "pages %zu, %zu of them, are no region",
-		 first, pages);
+	__ASSERT(mem_regions_is(space, first, pages, bit_of(space->kind, last)),
+		 "pages %zu, %zu of them, are no region", first, pages);
 	/* The mark first: a page with both bits is not free. */
 	space->mark[last / 32U] &= ~(1U << (last % 32U));
 	change(space, space->used, first, pages, false);
+	space->top = MAX(space->top, last / 32U);
 }
 
 void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages)

@@ -10,10 +10,14 @@
  *    1    1    the last page of a region
  *    0    1    never free
  *
- * and blocks of 1024 pages say how long the runs of free pages in them are, so that a search from
- * the top passes a block in a few instructions. What a block says is computed when it is needed:
+ * A region has a third bit, its kind, which only its owner understands. Blocks of 1024 pages say
+ * how long the runs of free pages in them are, so that a search from the top passes a block in a
+ * few instructions. What a block says is computed when it is needed:
  * at most two blocks are not up to date, hence a call computes two at most. The bits of a block
  * are written when it is first touched; until then all of its pages are free.
+ *
+ * The everyday case, a few pages in the highest word that has free ones, is inline
+ * (regions_quick.h).
  *
  * Pure data: no kernel, no lock; the caller has one. Tested on the host.
  */
@@ -33,6 +37,11 @@
 /** What a search says when nothing is found. */
 #define MEM_REGIONS_NONE SIZE_MAX
 
+/** States of a block: its bits were never written; its runs are right; they are not. */
+#define MEM_BLOCK_FRESH 0U
+#define MEM_BLOCK_RIGHT 1U
+#define MEM_BLOCK_STALE 2U
+
 /** Runs of free pages in a block: at its top, at its bottom, the longest. All 0: not touched. */
 struct mem_block {
 	uint16_t top;
@@ -45,11 +54,15 @@ struct mem_regions {
 	/** MEM_REGIONS_WORDS each; any content. */
 	uint32_t *used;
 	uint32_t *mark;
+	/** What a region is to its owner, at the bit of its last page. */
+	uint32_t *kind;
 	/** MEM_REGIONS_BLOCKS, zero. */
 	struct mem_block *blocks;
 	size_t pages;
 	/** The search ends at this page. */
 	size_t floor;
+	/** No word above this one has a free page. */
+	size_t top;
 	/** Blocks that are not up to date, plus 1; and which entry is replaced next. */
 	size_t stale[2];
 	unsigned int turn;
@@ -59,22 +72,23 @@ struct mem_regions {
 void mem_regions_init(struct mem_regions *space);
 
 /**
- * Take the highest free range of a size, not below the floor.
+ * Take the highest free range of a size, not below the floor; of a kind.
  *
  * @param pages how many, not 0
  * @param align a power of two; `skew`, below it, is what the first page is modulo `align`
  * @return the first page, or MEM_REGIONS_NONE. An aligned range is found if one of
  *         `pages + align - 1` is free
  */
-size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew);
+size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew,
+			 bool kind);
 
-/** Take a range, also below the floor. @return false if not all of it is free */
+/** Take a range, also below the floor; of kind false. @return false if not all of it is free */
 bool mem_regions_take(struct mem_regions *space, size_t first, size_t pages);
 
-/** @return whether a range is exactly what one call of the two above took */
-bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages);
+/** @return whether a range is exactly what one call of the two above took, and of that kind */
+bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind);
 
-/** Give a region back. Pre: mem_regions_is(). */
+/** Give a region back. Pre: mem_regions_is(), of either kind. */
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages);
 
 /** Pages that are never free; what of them is so already, stays so. Pre: none is of a region. */

@@ -8,6 +8,7 @@
 #include <zephyr/sys/util.h>
 
 #include "regions_find.h"
+#include "regions_quick.h"
 
 static inline size_t leading_zeros(uint32_t word)
 {
@@ -17,18 +18,6 @@ static inline size_t leading_zeros(uint32_t word)
 static inline size_t trailing_zeros(uint32_t word)
 {
 	return (size_t)__builtin_ctz(word);
-}
-
-/* The bits of a word at which `pages` ones begin. Pre: 0 < pages <= 32 */
-static inline uint32_t runs_of(uint32_t ones, size_t pages)
-{
-	while (pages > 1U && ones != 0U) {
-		const size_t half = pages / 2U;
-
-		ones &= ones >> half;
-		pages -= half;
-	}
-	return ones;
 }
 
 /*
@@ -42,7 +31,7 @@ static size_t longest_in(uint32_t ones, size_t known)
 	if (known >= 32U) {
 		return known;
 	}
-	begin = runs_of(ones, known + 1U);
+	begin = mem_regions_runs(ones, known + 1U);
 	while (begin != 0U) {
 		known++;
 		begin &= ones >> known;
@@ -87,7 +76,7 @@ static size_t find_in_block(const struct mem_regions *space, size_t block, size_
 {
 	const size_t low = block * MEM_BLOCK_WORDS;
 
-	for (size_t word = low + MEM_BLOCK_WORDS; word-- > low;) {
+	for (size_t word = MIN(low + MEM_BLOCK_WORDS, space->top + 1U); word-- > low;) {
 		const uint32_t busy = space->used[word] | space->mark[word];
 		size_t above = *run;
 		uint32_t fit;
@@ -99,7 +88,7 @@ static size_t find_in_block(const struct mem_regions *space, size_t block, size_
 		if (busy == 0U) {
 			continue;
 		}
-		fit = pages < 32U ? runs_of(~busy, pages) : 0U;
+		fit = pages < 32U ? mem_regions_runs(~busy, pages) : 0U;
 		if (fit != 0U) {
 			return word * 32U + 31U - leading_zeros(fit);
 		}
@@ -143,7 +132,7 @@ size_t mem_regions_find(struct mem_regions *space, size_t pages)
 	size_t run = 0U;
 
 	__ASSERT(pages != 0U, "nothing is looked for");
-	for (size_t block = MEM_REGIONS_BLOCKS(space->pages);
+	for (size_t block = space->top / MEM_BLOCK_WORDS + 1U;
 	     block-- > space->floor / MEM_BLOCK_PAGES;) {
 		const size_t first = find_by_block(space, block, pages, &run);
 

@@ -5,11 +5,6 @@
 
 #include "regions.h"
 
-/** States of a block: its bits were never written; its runs are right; they are not. */
-#define MEM_BLOCK_FRESH 0U
-#define MEM_BLOCK_RIGHT 1U
-#define MEM_BLOCK_STALE 2U
-
 #define MEM_BLOCK_ALL_FREE \
 	((struct mem_block){ MEM_BLOCK_PAGES, MEM_BLOCK_PAGES, MEM_BLOCK_PAGES, MEM_BLOCK_RIGHT })
 

@@ -14,11 +14,13 @@ BUILD_ASSERT(CONFIG_KERNEL_VM_SIZE % CONFIG_MMU_PAGE_SIZE == 0, "the range is wh
 
 static uint32_t used[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
 static uint32_t mark[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
+static uint32_t kind[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
 static struct mem_block blocks[MEM_REGIONS_BLOCKS(VM_PAGES)] __pinned_bss;
 
 struct mem_regions z_mem_vm __pinned_data = {
 	.used = used,
 	.mark = mark,
+	.kind = kind,
 	.blocks = blocks,
 	.pages = VM_PAGES,
 };

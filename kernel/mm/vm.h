@@ -6,7 +6,7 @@
 #ifndef KERNEL_MM_VM_H_
 #define KERNEL_MM_VM_H_
 
-#include "regions.h"
+#include "regions_quick.h"
 
 extern struct mem_regions z_mem_vm;
 
@@ -24,9 +24,17 @@ static inline size_t z_mem_vm_page(const void *address)
 	return ((uintptr_t)address - (uintptr_t)CONFIG_KERNEL_VM_BASE) / VM_PAGE;
 }
 
-static inline size_t z_mem_vm_alloc(size_t pages)
+/* Kinds of a region. */
+#define VM_BARE false
+/** Its first and its last page are not mapped. */
+#define VM_GUARDED true
+
+static ALWAYS_INLINE size_t z_mem_vm_alloc(size_t pages, bool kind)
 {
-	return mem_regions_alloc(&z_mem_vm, pages, 1U, 0U);
+	const size_t first = mem_regions_alloc_quick(&z_mem_vm, pages, kind);
+
+	return first != MEM_REGIONS_NONE ? first
+					 : mem_regions_alloc(&z_mem_vm, pages, 1U, 0U, kind);
 }
 
 #endif /* KERNEL_MM_VM_H_ */

@@ -9,6 +9,7 @@
 #include <holes.h>
 #include <regions.h>
 #include <regions_find.h>
+#include <regions_quick.h>
 
 #include "check.h"
 
@@ -18,6 +19,7 @@
 
 static uint32_t used[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static uint32_t mark[MEM_REGIONS_WORDS(LARGE_PAGES)];
+static uint32_t kind[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static struct mem_block blocks[MEM_REGIONS_BLOCKS(LARGE_PAGES)];
 static struct mem_regions space;
 /* 0: free, NEVER, or the number of the region. */
@@ -31,6 +33,7 @@ static void start(size_t pages, size_t floor)
 	for (size_t i = 0; i < ARRAY_SIZE(used); i++) {
 		used[i] = check_random(&seed);
 		mark[i] = check_random(&seed);
+		kind[i] = check_random(&seed);
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(blocks); i++) {
 		blocks[i] = (struct mem_block){ .top = 0 };
@@ -39,9 +42,12 @@ static void start(size_t pages, size_t floor)
 		model[i] = 0U;
 	}
 	births = 0U;
-	space = (struct mem_regions){
-		.used = used, .mark = mark, .blocks = blocks, .pages = pages, .floor = floor
-	};
+	space = (struct mem_regions){ .used = used,
+				      .mark = mark,
+				      .kind = kind,
+				      .blocks = blocks,
+				      .pages = pages,
+				      .floor = floor };
 	mem_regions_init(&space);
 }
 
@@ -72,10 +78,10 @@ static size_t model_find(size_t pages)
 	return MEM_REGIONS_NONE;
 }
 
-static bool model_is(size_t first, size_t pages)
+static bool model_is(size_t first, size_t pages, bool of_kind)
 {
 	if (pages == 0U || pages > space.pages || first > space.pages - pages ||
-	    model[first] == 0U || model[first] == NEVER) {
+	    model[first] == 0U || model[first] == NEVER || (model[first] % 2U != 0U) != of_kind) {
 		return false;
 	}
 	for (size_t i = first; i < first + pages; i++) {
@@ -129,14 +135,29 @@ static size_t some_size(void)
 	return 1U + check_random(&seed) % 1500U;
 }
 
+/* The number of the next region. Those of kind true are odd. */
+static uint32_t next_birth(bool of_kind)
+{
+	births += 2U;
+	return births + of_kind;
+}
+
 static void step_alloc(void)
 {
 	const size_t pages = some_size();
 	const size_t wanted = model_find(pages);
+	const bool of_kind = check_random(&seed) % 2U != 0U;
+	size_t first = MEM_REGIONS_NONE;
 
-	CHECK_EQ(mem_regions_alloc(&space, pages, 1U, 0U), wanted);
+	if (check_random(&seed) % 4U != 0U) {
+		first = mem_regions_alloc_quick(&space, pages, of_kind);
+	}
+	if (first == MEM_REGIONS_NONE) {
+		first = mem_regions_alloc(&space, pages, 1U, 0U, of_kind);
+	}
+	CHECK_EQ(first, wanted);
 	if (wanted != MEM_REGIONS_NONE) {
-		model_set(wanted, pages, ++births);
+		model_set(wanted, pages, next_birth(of_kind));
 	}
 }
 
@@ -145,13 +166,13 @@ static void step_aligned(void)
 	const size_t pages = some_size();
 	const size_t align = (size_t)1U << (check_random(&seed) % 11U);
 	const size_t skew = check_random(&seed) % align;
-	const size_t first = mem_regions_alloc(&space, pages, align, skew);
+	const size_t first = mem_regions_alloc(&space, pages, align, skew, true);
 
 	if (first == MEM_REGIONS_NONE) {
 		CHECK(model_find(pages + align - 1U) == MEM_REGIONS_NONE);
 	} else {
 		CHECK(first >= space.floor && first % align == skew && model_free(first, pages));
-		model_set(first, pages, ++births);
+		model_set(first, pages, next_birth(true));
 	}
 }
 
@@ -159,12 +180,12 @@ static void step_take(void)
 {
 	const size_t pages = some_size();
 	const size_t first = check_random(&seed) % (space.pages + 3U);
-	const bool possible = pages <= space.pages && first <= space.pages - pages &&
-			      model_free(first, pages);
+	const bool possible =
+		pages <= space.pages && first <= space.pages - pages && model_free(first, pages);
 
 	CHECK_EQ(mem_regions_take(&space, first, pages), possible);
 	if (possible) {
-		model_set(first, pages, ++births);
+		model_set(first, pages, next_birth(false));
 	}
 }
 
@@ -174,6 +195,8 @@ static void step_give(void)
 	size_t first = check_random(&seed) % space.pages;
 	size_t end = first + 1U;
 	const uint32_t bend = check_random(&seed) % 12U;
+	const bool of_kind = (model[first] % 2U != 0U) != (bend == 4U);
+	bool is;
 
 	while (first > 0U && model[first - 1U] == model[end - 1U]) {
 		first--;
@@ -185,9 +208,15 @@ static void step_give(void)
 	end -= bend == 1U;
 	first -= bend == 2U && first > 0U;
 	end += bend == 3U;
-	CHECK_EQ(mem_regions_is(&space, first, end - first), model_is(first, end - first));
-	if (model_is(first, end - first)) {
+	is = model_is(first, end - first, of_kind);
+	CHECK_EQ(mem_regions_is(&space, first, end - first, of_kind), is);
+	if (check_random(&seed) % 4U != 0U &&
+	    mem_regions_give_quick(&space, first, end - first, of_kind)) {
+		CHECK(is);
+	} else if (is) {
 		mem_regions_give(&space, first, end - first);
+	}
+	if (is) {
 		model_set(first, end - first, 0U);
 	}
 }
@@ -234,7 +263,9 @@ static void against_the_model(size_t pages, size_t floor)
 
 static void spaces_of_many_sizes(void)
 {
-	static const size_t sizes[] = { 1U, 31U, 32U, 33U, 100U, 1023U, 1024U, 1025U, 2048U, 5000U };
+	static const size_t sizes[] = {
+		1U, 31U, 32U, 33U, 100U, 1023U, 1024U, 1025U, 2048U, 5000U
+	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(sizes); i++) {
 		against_the_model(sizes[i], 0U);
@@ -247,21 +278,22 @@ static void full_and_empty_again(void)
 	size_t count = 0U;
 
 	start(5000U, 10U);
-	CHECK_EQ(mem_regions_alloc(&space, 4991U, 1U, 0U), MEM_REGIONS_NONE);
-	CHECK_EQ(mem_regions_alloc(&space, 4990U, 1U, 0U), 10);
-	CHECK_EQ(mem_regions_alloc(&space, 1U, 1U, 0U), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, 4991U, 1U, 0U, true), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, 4990U, 1U, 0U, true), 10);
+	CHECK_EQ(mem_regions_alloc(&space, 1U, 1U, 0U, true), MEM_REGIONS_NONE);
 	CHECK(mem_regions_take(&space, 9U, 1U));
 	CHECK(!mem_regions_take(&space, 9U, 1U));
 	CHECK(!mem_regions_take(&space, 8U, 3U));
-	CHECK(!mem_regions_is(&space, 9U, 2U));
-	CHECK(!mem_regions_is(&space, 9U, 4991U));
-	CHECK(!mem_regions_is(&space, 4990U, 20U));
-	CHECK(!mem_regions_is(&space, 6000U, 1U));
-	CHECK(!mem_regions_is(&space, SIZE_MAX, 2U));
-	CHECK(!mem_regions_is(&space, 10U, 0U));
-	CHECK(mem_regions_is(&space, 10U, 4990U));
+	CHECK(mem_regions_is(&space, 9U, 1U, false) && !mem_regions_is(&space, 9U, 1U, true));
+	CHECK(!mem_regions_is(&space, 9U, 2U, true));
+	CHECK(!mem_regions_is(&space, 9U, 4991U, true));
+	CHECK(!mem_regions_is(&space, 4990U, 20U, true));
+	CHECK(!mem_regions_is(&space, 6000U, 1U, true));
+	CHECK(!mem_regions_is(&space, SIZE_MAX, 2U, true));
+	CHECK(!mem_regions_is(&space, 10U, 0U, true));
+	CHECK(mem_regions_is(&space, 10U, 4990U, true));
 	mem_regions_give(&space, 10U, 4990U);
-	while (mem_regions_alloc(&space, 3U, 1U, 0U) != MEM_REGIONS_NONE) {
+	while (mem_regions_alloc(&space, 3U, 1U, 0U, true) != MEM_REGIONS_NONE) {
 		count++;
 	}
 	CHECK_EQ(count, 4990 / 3);
@@ -273,18 +305,18 @@ static void exactly_what_was_taken(void)
 {
 	start(3000U, 0U);
 	mem_regions_exclude(&space, 2990U, 10U);
-	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U), 2988);
-	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U), 2986);
-	CHECK(!mem_regions_is(&space, 2986U, 4U));
-	CHECK(!mem_regions_is(&space, 2987U, 1U));
-	CHECK(!mem_regions_is(&space, 2988U, 3U));
-	CHECK(!mem_regions_is(&space, 2990U, 10U));
-	CHECK(!mem_regions_is(&space, 2999U, 1U));
-	CHECK(!mem_regions_is(&space, 2980U, 2U));
-	CHECK(mem_regions_is(&space, 2988U, 2U) && mem_regions_is(&space, 2986U, 2U));
+	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U, true), 2988);
+	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U, true), 2986);
+	CHECK(!mem_regions_is(&space, 2986U, 4U, true));
+	CHECK(!mem_regions_is(&space, 2987U, 1U, true));
+	CHECK(!mem_regions_is(&space, 2988U, 3U, true));
+	CHECK(!mem_regions_is(&space, 2990U, 10U, true));
+	CHECK(!mem_regions_is(&space, 2999U, 1U, true));
+	CHECK(!mem_regions_is(&space, 2980U, 2U, true));
+	CHECK(mem_regions_is(&space, 2988U, 2U, true) && mem_regions_is(&space, 2986U, 2U, true));
 	mem_regions_give(&space, 2986U, 2U);
-	CHECK(mem_regions_is(&space, 2988U, 2U));
-	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U), 2986);
+	CHECK(mem_regions_is(&space, 2988U, 2U, true));
+	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U, true), 2986);
 }
 
 /* 3 GiB: every third page taken, so that nothing of three fits but at the very bottom. */
@@ -294,19 +326,19 @@ static void three_gib(void)
 	for (size_t page = 5U; page < LARGE_PAGES; page += 3U) {
 		CHECK(mem_regions_take(&space, page, 1U));
 	}
-	CHECK_EQ(mem_regions_alloc(&space, 3U, 1U, 0U), 2);
-	CHECK_EQ(mem_regions_alloc(&space, 3U, 1U, 0U), MEM_REGIONS_NONE);
-	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U), LARGE_PAGES - 3U);
+	CHECK_EQ(mem_regions_alloc(&space, 3U, 1U, 0U, true), 2);
+	CHECK_EQ(mem_regions_alloc(&space, 3U, 1U, 0U, true), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U, true), LARGE_PAGES - 3U);
 	mem_regions_give(&space, 400001U, 1U);
-	CHECK_EQ(mem_regions_alloc(&space, 6U, 1U, 0U), MEM_REGIONS_NONE);
-	CHECK_EQ(mem_regions_alloc(&space, 5U, 1U, 0U), 399999);
+	CHECK_EQ(mem_regions_alloc(&space, 6U, 1U, 0U, true), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, 5U, 1U, 0U, true), 399999);
 	start(LARGE_PAGES, 0U);
-	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES, 1U, 0U), 0);
-	CHECK_EQ(mem_regions_alloc(&space, 1U, 1U, 0U), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES, 1U, 0U, true), 0);
+	CHECK_EQ(mem_regions_alloc(&space, 1U, 1U, 0U, true), MEM_REGIONS_NONE);
 	mem_regions_give(&space, 0U, LARGE_PAGES);
-	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES - 1U, 1U, 0U), 1);
-	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES, 1U, 0U), MEM_REGIONS_NONE);
-	CHECK_EQ(mem_regions_alloc(&space, SIZE_MAX, 1U, 0U), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES - 1U, 1U, 0U, true), 1);
+	CHECK_EQ(mem_regions_alloc(&space, LARGE_PAGES, 1U, 0U, true), MEM_REGIONS_NONE);
+	CHECK_EQ(mem_regions_alloc(&space, SIZE_MAX, 1U, 0U, true), MEM_REGIONS_NONE);
 }
 
 #define FRAMES 200U
