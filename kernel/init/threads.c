@@ -4,6 +4,7 @@
  * main() has returned and nothing is left that could run, the system is over.
  */
 #include <zephyr/kernel.h>
+#include <zephyr/kernel/mm/demand_paging.h>
 #include <zephyr/logging/log_ctrl.h>
 
 #include <kernel_arch_interface.h>
@@ -45,9 +46,10 @@ static void main_thread(void *unused1, void *unused2, void *unused3)
 	ARG_UNUSED(unused1);
 	ARG_UNUSED(unused2);
 	ARG_UNUSED(unused3);
-	/* Messages that wait do not keep the system running. */
+	/* Messages that wait do not keep the system running, nor does what serves nobody. */
 	Z_LOG_FLUSH();
 	key = arch_irq_lock();
+	z_mem_paging_eviction_pause();
 	/* Threads, timers and devices go on without main(). If there are none, this is the end. */
 	if (_kernel.live_threads <= 1U && z_get_next_timeout_expiry() == (int32_t)K_TICKS_FOREVER &&
 	    arch_irq_enabled_count() <= CLOCK_LINES) {

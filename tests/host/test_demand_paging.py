@@ -69,6 +69,7 @@ def test_eviction(
 ) -> None:
     """What is chosen, at which cost, and how near it is to the page that was not used longest."""
     numbers = {"EVICTION_NRU_PERIOD": period}
+    numbers |= {"EVICTION_NRU": "1"} if period != "0" else {}
     assert _passed("eviction", sources, numbers, compiler, tmp_path) > 1_000_000
 
 

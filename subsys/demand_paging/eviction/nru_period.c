@@ -4,9 +4,10 @@
  * up to PARTS, and interrupts are locked for SLICE frames at a time, whatever there is of RAM.
  *
  * When a whole period has passed in which no page came or went, the timer stops: an idle system is
- * not woken up. The next page that comes or goes starts it again.
+ * not woken up, and ends with its program. The next page that comes or goes starts it again.
  */
 #include <zephyr/kernel.h>
+#include <zephyr/kernel/mm/demand_paging.h>
 
 #include "../frame_index.h"
 #include "nru_period.h"
@@ -83,4 +84,10 @@ void nru_period_go_on(void)
 	if (stopped && period.parts != 0U) {
 		k_timer_start(&sweep_timer, K_TICKS(period.interval), K_TICKS(period.interval));
 	}
+}
+
+void z_mem_paging_eviction_pause(void)
+{
+	period.left = 0U;
+	k_timer_stop(&sweep_timer);
 }

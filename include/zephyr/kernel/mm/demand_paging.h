@@ -140,6 +140,18 @@ static inline void k_mem_paging_eviction_accessed(uintptr_t phys)
 }
 #endif
 
+#if defined(CONFIG_EVICTION_NRU) && defined(CONFIG_SYS_CLOCK_EXISTS)
+/**
+ * Stop the algorithm's timer until a page comes or goes. For the kernel, which ends the system
+ * when main() has returned and no thread and no timer is left. Interrupts locked.
+ */
+void z_mem_paging_eviction_pause(void);
+#else
+static inline void z_mem_paging_eviction_pause(void)
+{
+}
+#endif
+
 /*
  * A backing store (CONFIG_BACKING_STORE_CUSTOM: the application's) defines these. A location is
  * any multiple of the page size, 0 too, below ARCH_UNPAGED_ANON_UNINIT. Transfers never overlap;
