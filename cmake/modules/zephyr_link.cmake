@@ -158,6 +158,17 @@ function(_zephyr_link_tables target folder result)
   set(${result} ${inputs} PARENT_SCOPE)
 endfunction()
 
+# Refuses a link with relocations in which what serves page faults can be paged out itself.
+function(_zephyr_check_pinned target map)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${ZEPHYR_PYTHON_FAST} "${ZEPHYR_BASE}/scripts/build/check_pinned.py"
+      -k "$<TARGET_FILE:${target}>" --map "${map}"
+    BYPRODUCTS "${map}" VERBATIM)
+  file(GLOB package "${ZEPHYR_BASE}/scripts/build/pinned/*.py")
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS
+    "${ZEPHYR_BASE}/scripts/build/check_pinned.py" ${package})
+endfunction()
+
 # LLVM's objcopy writes no S-records.
 function(_zephyr_gnu_objcopy result)
   set(program "${CMAKE_OBJCOPY}")
@@ -258,9 +269,16 @@ function(zephyr_finish_build)
   endif()
   _zephyr_link_tables(zephyr_pre0 "${first}" inputs)
   set(last zephyr_pre1)
+  set(options "LINKER:--strip-debug")
+  if(CONFIG_DEMAND_PAGING AND CONFIG_LINKER_USE_PINNED_SECTION)
+    list(APPEND options "LINKER:--emit-relocs" "LINKER:-Map=${ZEPHYR_BINARY_DIR}/zephyr_pre1.map")
+  endif()
   _zephyr_add_link(zephyr_pre1 zephyr_pre1 1 SCRIPT_DEFINES -DLINKER_ZEPHYR_PREBUILT
-    -DLINKER_ZEPHYR_TABLES INPUTS ${inputs} OPTIONS "LINKER:--strip-debug")
+    -DLINKER_ZEPHYR_TABLES INPUTS ${inputs} OPTIONS ${options})
   add_dependencies(zephyr_pre1 zephyr_pre0)
+  if(CONFIG_DEMAND_PAGING AND CONFIG_LINKER_USE_PINNED_SECTION)
+    _zephyr_check_pinned(zephyr_pre1 "${ZEPHYR_BINARY_DIR}/zephyr_pre1.map")
+  endif()
   if(first)
     _zephyr_link_tables(zephyr_pre1 "" inputs)
   endif()

@@ -26,17 +26,19 @@ from x86idt.check import check as check_idt
 
 MULTIBOOT_MAGIC = 0x1BADB002
 NO_MULTIBOOT_MAGIC = 0x1BADB003
+_PASSING = ("_binary_", ".L")  # names that a link may have or not
 _SEARCHED = 8192  # the multiboot specification: within the first 8 KiB, 4-byte aligned
 
 
 def addresses(elf: Elf) -> dict[str, list[int]]:
     """All addresses of every name; static functions may share one.
 
-    The linker names what comes from a binary file after the file, which need not be the same.
+    The linker names what comes from a binary file after the file, which need not be the same, and
+    keeps temporary labels only where relocations want them.
     """
     found: dict[str, list[int]] = {}
     for symbol in elf.symbols:
-        if symbol.type not in (STT_SECTION, STT_FILE) and not symbol.name.startswith("_binary_"):
+        if symbol.type not in (STT_SECTION, STT_FILE) and not symbol.name.startswith(_PASSING):
             found.setdefault(symbol.name, []).append(symbol.value)
     for values in found.values():
         values.sort()
