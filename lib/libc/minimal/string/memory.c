@@ -22,16 +22,19 @@ void *memcpy(void *restrict d, const void *restrict s, size_t n)
 {
 	unsigned char *to = d;
 	const unsigned char *from = s;
+	size_t words;
 
 	if (BY_WORDS && (((uintptr_t)to ^ (uintptr_t)from) & WORD_MASK) == 0) {
 		for (; n > 0 && ((uintptr_t)to & WORD_MASK) != 0; n--) {
 			*to++ = *from++;
 		}
-		for (; n >= sizeof(word_t); n -= sizeof(word_t)) {
-			*(word_t *)to = *(const word_t *)from;
-			to += sizeof(word_t);
-			from += sizeof(word_t);
+		words = n / sizeof(word_t);
+		for (size_t i = 0; i < words; i++) {
+			((word_t *)to)[i] = ((const word_t *)from)[i];
 		}
+		to += words * sizeof(word_t);
+		from += words * sizeof(word_t);
+		n &= WORD_MASK;
 	}
 	for (; n > 0; n--) {
 		*to++ = *from++;
@@ -61,15 +64,18 @@ void *memset(void *buf, int c, size_t n)
 {
 	unsigned char *to = buf;
 	const word_t word = (unsigned char)c * (~(word_t)0 / UINT8_MAX);
+	size_t words;
 
 	if (BY_WORDS) {
 		for (; n > 0 && ((uintptr_t)to & WORD_MASK) != 0; n--) {
 			*to++ = (unsigned char)c;
 		}
-		for (; n >= sizeof(word_t); n -= sizeof(word_t)) {
-			*(word_t *)to = word;
-			to += sizeof(word_t);
+		words = n / sizeof(word_t);
+		for (size_t i = 0; i < words; i++) {
+			((word_t *)to)[i] = word;
 		}
+		to += words * sizeof(word_t);
+		n &= WORD_MASK;
 	}
 	for (; n > 0; n--) {
 		*to++ = (unsigned char)c;
