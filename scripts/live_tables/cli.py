@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from live_tables import compare, document, expected, reading, text
+from live_tables import compare, document, expected, printed, reading, text
 from live_tables.compare import Comparison
 from live_tables.errors import AskError
 from live_tables.expected import Expected
@@ -18,6 +18,7 @@ from live_tables.gdb import Stub
 from live_tables.guest import Place, stopped_at
 from live_tables.memfile import MemoryFile
 from live_tables.qmp import Monitor
+from live_tables.reading import Live
 from live_tables.source import Source
 from run.errors import RunError
 from run.machine import Machine, load
@@ -26,8 +27,8 @@ AGREE, DIFFER, CANNOT = 0, 1, 2
 
 DESCRIPTION = """\
 Reads the page tables of a running guest and compares them with the plan that its image was built
-with. Without --qmp, --gdb or --memory, the build's own QEMU is started, run to main(), read, and
-ended. Exit status: 0 they agree, 1 they differ, 2 they could not be read or compared."""
+with. Without --qmp, --gdb, --memory and --printed, the build's own QEMU is started, run to main(),
+read, and ended. Exit status: 0 they agree, 1 they differ, 2 they could not be read or compared."""
 
 
 def main(words: list[str]) -> int:
@@ -48,6 +49,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     where.add_argument(
         "--memory", type=Path, metavar="FILE",
         help="memory that was saved, from z_x86_pagetables_start on; needs --cr3",
+    )  # fmt: skip
+    where.add_argument(
+        "--printed", type=Path, metavar="FILE",
+        help="a console's log: the last JSON that z_x86_dump_page_tables_json() printed there",
     )  # fmt: skip
     where.add_argument("--at", metavar="SYMBOL", help="start QEMU and run it to here (main)")
     where.add_argument(
@@ -80,16 +85,21 @@ def compared(build_dir: Path, options: argparse.Namespace) -> Comparison:
     """The comparison that the options ask for."""
     if (options.memory is None) != (options.cr3 is None):
         raise AskError("--memory and --cr3 belong together: what was saved, and what CR3 was")
-    started = options.qmp is None and options.gdb is None and options.memory is None
-    if started and options.at is None and options.seconds is None:
+    others = (options.qmp, options.gdb, options.memory, options.printed, options.seconds)
+    if options.at is None and all(option is None for option in others):
         options.at = "main"
     plan = expected.read(build_dir / "zephyr" / "zephyr.elf")
     identity = None if options.identity is None else options.identity == "yes"
     if identity is None and options.at == "main":
         identity = False
+    return compare.compare(plan, _live(build_dir, plan, options), identity=identity)
+
+
+def _live(build_dir: Path, plan: Expected, options: argparse.Namespace) -> Live:
+    if options.printed is not None:
+        return printed.read(options.printed, plan)
     with _source(build_dir, plan, options) as source:
-        live = reading.read(source, plan, whole=options.memory is None)
-    return compare.compare(plan, live, identity=identity)
+        return reading.read(source, plan, whole=options.memory is None)
 
 
 @contextlib.contextmanager

@@ -19,7 +19,7 @@ from live_tables.expected import Expected
 from live_tables.reading import Live
 from live_tables.source import CR0_WP, CR4_PAE, CR4_PGE, CR4_PSE, EFER_NXE
 from x86mmu.plan_types import D, Kind, Paging, PlanEntry, State, U, W, X
-from x86mmu.walk import Found, Span, TableMap, walk
+from x86mmu.walk import Found, Span, TableMap
 
 
 class What(Enum):
@@ -89,12 +89,11 @@ class Comparison:
 
 def compare(expected: Expected, live: Live, *, identity: bool | None = None) -> Comparison:
     """Everything. `identity`: whether the boot-time mapping has to be there (None: either)."""
-    seen = walk(live.tables)
+    seen, there = live.seen, live.identity
     slots = expected.built.identity
-    there = any(live.top_entries(slots.first, slots.count))
     entries = expected.entries_now(there)
     pieces = list(_parts(expected, entries, seen))
-    remarks, findings = _rules(expected, live, seen, pieces, there)
+    remarks, findings = _rules(expected, live, pieces)
     findings = [*_registers(expected, live), *_faults(seen), *findings]
     if identity is not None and slots.count and identity != there:
         findings.append(
@@ -114,16 +113,14 @@ def compare(expected: Expected, live: Live, *, identity: bool | None = None) -> 
     )
 
 
-def _rules(
-    expected: Expected, live: Live, seen: TableMap, pieces: list[Part], identity: bool
-) -> tuple[list[str], list[Finding]]:
+def _rules(expected: Expected, live: Live, pieces: list[Part]) -> tuple[list[str], list[Finding]]:
     """What holds for any tables: broken by something that was mapped at run time, it is a
     remark, as somebody has asked for it; broken anywhere else, it is a difference."""
     actual = [_actual(piece) for piece in pieces if piece.entry is not None]
     at_run_time = [range(p.virt, p.end) for p in pieces if p.what is What.RUN_TIME]
     remarks: list[str] = []
     findings: list[Finding] = []
-    for address, wanted, found in policies.broken(expected, live, seen, actual, identity):
+    for address, wanted, found in policies.broken(expected, live, actual):
         if any(address in one for one in at_run_time):
             remarks.append(f"at {address:#010x}, mapped at run time: {found}")
         else:
@@ -142,7 +139,9 @@ def _actual(piece: Part) -> PlanEntry:
 
 
 def _registers(expected: Expected, live: Live) -> Iterator[Finding]:
-    registers, tables = live.registers, live.tables
+    registers, tables = live.registers, expected.built.tables
+    if registers is None:
+        return
     mask = ~0x1F if tables.levels == 3 else ~0xFFF
     if registers.cr3 & mask != expected.top_phys:
         yield Finding(
@@ -324,4 +323,6 @@ def _join(last: Part, part: Part) -> bool:
 def _follows(last: Part, part: Part) -> bool:
     if last.span is None or part.span is None:
         return True
+    if part.span.found is Found.ABSENT_WORD and words.is_unused(part.span.phys):
+        return last.span.phys == part.span.phys
     return last.span.phys + last.size == part.span.phys

@@ -8,6 +8,7 @@ plain numbers, in bytes.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from live_tables.compare import Comparison, Part
@@ -28,9 +29,7 @@ def document(result: Comparison) -> dict[str, Any]:
         "agrees": result.differences == 0,
         "differences": result.differences,
         "identity_mapping": result.identity,
-        "registers": {
-            name: getattr(registers, name) for name in ("cr0", "cr3", "cr4", "efer", "eip")
-        },
+        "registers": None if registers is None else asdict(registers),
         "parts": [_part(part) for part in result.parts],
         "findings": [
             {"where": one.where, "expected": one.expected, "found": one.found}

@@ -17,7 +17,7 @@ from x86mmu.check_image import Built
 from x86mmu.check_record import Record
 from x86mmu.config import Config
 from x86mmu.errors import MmuError
-from x86mmu.plan_types import Kind, Paging, PlanEntry
+from x86mmu.plan_types import PAGE_SIZE, Kind, Paging, PlanEntry
 from x86mmu.report_names import origin_of
 from x86mmu.walk import walk
 
@@ -49,6 +49,10 @@ class Expected:
     def in_ram(self, phys: int) -> bool:
         """Whether a frame is RAM of the devicetree."""
         return any(ram.phys <= phys < ram.phys + ram.size for ram in self.config.ram)
+
+    def is_scratch(self, virt: int) -> bool:
+        """Whether this is the page that demand paging copies through."""
+        return self.demand_paging and virt == self.config.vm_end - PAGE_SIZE
 
     def entries_now(self, identity: bool) -> list[PlanEntry]:
         """The plan with or without the identity mapping."""

@@ -16,19 +16,20 @@ from x86mmu.verify_policy import Finding, check_policies, unused_is_empty
 from x86mmu.walk import Found, TableMap
 
 
-def broken(
-    expected: Expected, live: Live, seen: TableMap, entries: Sequence[PlanEntry], identity: bool
-) -> Iterator[Finding]:
+def broken(expected: Expected, live: Live, entries: Sequence[PlanEntry]) -> Iterator[Finding]:
     """(address, expected, found) of every rule that is broken; `entries` is the plan with the
-    frames that its pages have now, `identity` whether the boot-time mapping is there."""
+    frames that its pages have now."""
     present = TableMap(
-        spans=[span for span in seen.spans if span.found in (Found.PAGE, Found.TABLE)],
-        links=seen.links,
-        directories=seen.directories,
+        spans=[span for span in live.seen.spans if span.found in (Found.PAGE, Found.TABLE)],
+        links=live.seen.links,
+        directories=live.seen.directories,
     )
-    slots = expected.built.identity if identity else Identity(0, 0)
-    yield from check_policies(live.tables, present, entries, slots, expected.built.virt_offset)
-    used = TableMap(pages=seen.pages | expected.boot_tables)
-    for phys, wanted, found in unused_is_empty(live.tables, used):
-        address = phys + expected.built.virt_offset
-        yield address, f"{wanted} (the table of {PAGE_SIZE} bytes there)", found
+    offset = expected.built.virt_offset
+    slots = expected.built.identity if live.identity and live.tables else Identity(0, 0)
+    tables = live.tables or expected.built.tables
+    yield from check_policies(tables, present, entries, slots, offset)
+    if live.tables is None:
+        return
+    used = TableMap(pages=live.seen.pages | expected.boot_tables)
+    for phys, wanted, found in unused_is_empty(tables, used):
+        yield phys + offset, f"{wanted} (the table of {PAGE_SIZE} bytes there)", found

@@ -2,7 +2,8 @@
 """Reads a machine's page tables, and makes sure that they are of the image in question.
 
 Decides what is read: the registers, the memory where the image's tables stand, and, to know the
-image, its record and its first page. Judged in compare.
+image, its record and its first page. Judged in compare. What the guest printed of its tables is
+read in printed.
 """
 
 from __future__ import annotations
@@ -13,23 +14,23 @@ from live_tables.errors import AskError
 from live_tables.expected import Expected
 from live_tables.source import CR0_PG, Registers, Source
 from x86mmu.elf import ElfFacts
-from x86mmu.plan_types import PAGE_SIZE, Kind, Paging, State, W
-from x86mmu.walk import TableImage
+from x86mmu.plan_types import PAGE_SIZE, Identity, Kind, Paging, State, W
+from x86mmu.walk import TableImage, TableMap, walk
 
 
 @dataclass(frozen=True)
 class Live:
-    """What was read; `tables` has the place and format of the build's."""
+    """What was read: what the tables say, and their bytes, in the place and format of the
+    build's (registers and tables are None where the guest told what they say).
+
+    identity: whether there is anything in the entries of the boot-time identity mapping.
+    """
 
     source: str
-    registers: Registers
-    tables: TableImage
-
-    def top_entries(self, first: int, count: int) -> bytes:
-        """Top-level entries as they stand."""
-        size = 8 if self.tables.levels == 3 else 4
-        start = self.tables.top + first * size
-        return self.tables.data[start : start + count * size]
+    seen: TableMap
+    identity: bool
+    registers: Registers | None = None
+    tables: TableImage | None = None
 
 
 def read(source: Source, expected: Expected, *, whole: bool = True) -> Live:
@@ -46,7 +47,14 @@ def read(source: Source, expected: Expected, *, whole: bool = True) -> Live:
     wanted = expected.built.tables
     content = source.read(wanted.base_phys, -(-len(wanted.data) // 4) * 4)
     tables = replace(wanted, data=content[: len(wanted.data)], live=True)
-    return Live(source.name, registers, tables)
+    identity = any(_top_entries(tables, expected.built.identity))
+    return Live(source.name, walk(tables), identity, registers, tables)
+
+
+def _top_entries(tables: TableImage, slots: Identity) -> bytes:
+    size = 8 if tables.levels == 3 else 4
+    start = tables.top + slots.first * size
+    return tables.data[start : start + slots.count * size]
 
 
 def _check_image(source: Source, expected: Expected) -> None:

@@ -61,8 +61,10 @@ def _summary(result: Comparison) -> str:
         False: "the identity mapping of start-up is gone",
     }[result.identity]
     pages = sum(part.size for part in result.of(What.AGREES) if part.span and part.span.phys)
+    registers = result.live.registers
+    cr3 = "" if registers is None else f", CR3 {registers.cr3:#x}"
     return (
-        f"{result.live.source}: {kind}, CR3 {result.live.registers.cr3:#x}; {identity}. "
+        f"{result.live.source}: {kind}{cr3}; {identity}. "
         f"{words.size(pages)} of {built.facts.path} are as planned."
     )
 
@@ -71,7 +73,9 @@ def _listed(result: Comparison, part: Part) -> str:
     where = f"  {part.virt:08x}-{part.end - 1:08x}  {words.size(part.size):>10}"
     if part.what is What.GUARD:
         return f"{where}  {_stack(result, part)}"
-    more = " (the first; further frames differ)" if part.scattered else ""
+    more = " (the first; what follows is elsewhere)" if part.scattered else ""
+    if result.expected.is_scratch(part.virt):
+        more += " (where demand paging moves pages)"
     name = "" if part.what is What.RUN_TIME else f"{part.name}: "
     return f"{where}  {name}{part.found}{more}"
 

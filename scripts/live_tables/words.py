@@ -17,6 +17,8 @@ _CACHING = {
     RIGHT_D: "uncached",
     RIGHT_D | RIGHT_T: "write-combining",
 }
+# ARCH_UNPAGED_ANON_ZERO, ARCH_UNPAGED_ANON_UNINIT
+_UNUSED = {0xFFFFF000: "zeroes, not used yet", 0xFFFFE000: "not used yet"}
 
 
 def caching(rights: int) -> str:
@@ -38,6 +40,16 @@ def page(phys: int, rights: int, nx: bool) -> str:
     return f"physical {phys:#x}, {permissions(rights, nx)}, {caching(rights)}"
 
 
+def away(location: int) -> str:
+    """A page that is not in memory."""
+    return _UNUSED.get(location, f"paged out at location {location:#x}")
+
+
+def is_unused(location: int) -> bool:
+    """Whether a location says that a page has never been in memory."""
+    return location in _UNUSED
+
+
 def found(span: Span | None, nx: bool) -> str:
     """What stands in the tables."""
     if span is None:
@@ -47,8 +59,7 @@ def found(span: Span | None, nx: bool) -> str:
     text = {
         Found.PAGE: page(span.phys, span.rights, nx),
         Found.ABSENT_WORD: (
-            f"paged out at location {span.phys:#x}, {permissions(span.rights, nx)}, "
-            f"{caching(span.rights)}"
+            f"{away(span.phys)}, {permissions(span.rights, nx)}, {caching(span.rights)}"
         ),
         Found.GUARD: f"a guard page over {page(span.phys, span.rights, nx)}",
     }[span.found]

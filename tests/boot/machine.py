@@ -240,7 +240,7 @@ ata0: enabled=1, ioaddr1=0x1f0, ioaddr2=0x3f0, irq=14
 ata0-master: type=cdrom, path="{cd}", status=inserted
 boot: cdrom
 clock: sync=none, time0=utc, rtc_sync=0
-com1: enabled=1, mode=file, dev="{console}"
+com1: enabled=1, {line}
 sound: waveoutdrv=dummy, waveindrv=dummy, midioutdrv=dummy
 log: "{log}"
 panic: action=fatal
@@ -282,11 +282,7 @@ class Bochs:
         last that it said. `what` says in words what is waited for; files go to `folder`."""
         console, log = folder / _BOCHS_CONSOLE, folder / "bochs.log"
         console.write_bytes(b"")
-        script = folder / "bochs.rc"
-        script.write_text("".join(f"{line}\n" for line in commands), encoding="utf-8")
-        settings = folder / "bochsrc"
-        settings.write_text(self._settings(console, log), encoding="utf-8")
-        command = ["bochs", "-q", "-f", str(settings), "-rc", str(script)]
+        command = self.command(folder, commands, f'mode=file, dev="{console}"')
         shown = _under_terminal(command, finished, timeout)
         if not finished():
             raise GuestError(
@@ -296,7 +292,15 @@ class Bochs:
             )
         return shown
 
-    def _settings(self, console: Path, log: Path) -> str:
+    def command(self, folder: Path, commands: list[str], line: str) -> list[str]:
+        """Write Bochs' files to `folder` and return the command that starts it: it wants a
+        terminal. `line` says, in the words of its settings, where the serial line leads."""
+        script, settings = folder / "bochs.rc", folder / "bochsrc"
+        script.write_text("".join(f"{word}\n" for word in commands), encoding="utf-8")
+        settings.write_text(self._settings(line, folder / "bochs.log"), encoding="utf-8")
+        return ["bochs", "-q", "-f", str(settings), "-rc", str(script)]
+
+    def _settings(self, line: str, log: Path) -> str:
         return _BOCHS_SETTINGS.format(
             bios=_first_file("/usr/share/bochs/BIOS-bochs-latest"),
             vga_bios=_first_file(
@@ -305,7 +309,7 @@ class Bochs:
             cpu=self.cpu,
             memory=self.memory_mib,
             cd=self.cd,
-            console=console,
+            line=line,
             log=log,
         )
 

@@ -171,6 +171,11 @@ PROGRAMS = (
         tuple(f"kernel/mm/{name}.c" for name in ("regions", "regions_find", "holes")),
         ("-I", str(TREE / "kernel/mm")),
     ),
+    _program(
+        "console",
+        ("samples/console/src/line.c", "samples/console/src/words.c", *_STRING),
+        ("-I", str(TREE / "samples/console/src")),
+    ),
     _program("measure", ("drivers/timer/measure.c",), _clock(100, 100)),
     _program("tick_clock", _TIMEOUTS, _clock(10000, 1, f"TIMEOUT_64BIT {_AT_RUN_TIME}")),
     *(

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The commands of README.md at a running image, with demand paging and without."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+
+from twister.plugin import Dut
+
+Ask = Callable[[str], str]
+
+
+@pytest.fixture
+def ask(dut: Dut) -> Ask:
+    """Types a command and returns its answer; a second, unknown one tells where that ends."""
+
+    dut.readlines_until(regex=r"help lists the commands")
+
+    def asked(command: str) -> str:
+        dut.write(command.encode() + b"\rmark\r")
+        lines = dut.readlines_until(regex=r"there is no command 'mark'")
+        begin = next(at for at, line in enumerate(lines) if line.endswith(command))
+        return "\n".join(line for line in lines[begin + 1 : -1] if not line.endswith("> mark"))
+
+    return asked
+
+
+def number(text: str) -> int:
+    """The address in an answer."""
+    found = re.search(r"0x[0-9a-f]+", text)
+    assert found is not None, text
+    return int(found[0], 16)
+
+
+def test_commands(ask: Ask) -> None:
+    listed = ask("help")
+    assert listed.count("kernel ") >= 15
+    assert ask("kernel version").startswith("Zephyr API 4.1.0 on qemu_x86")
+    assert re.fullmatch(r"Uptime: \d+ ms", ask("kernel uptime"))
+    assert re.search(r" running +main", ask("kernel threads"))
+    assert "main" in ask("kernel stacks") and "idle" in ask("kernel stacks")
+    _look_at_memory(ask)
+    _wrong_words(ask)
+    if "pageout" in listed:
+        _move_pages(ask)
+    else:
+        assert "has no demand paging" in ask("kernel paging")
+
+
+def _look_at_memory(ask: Ask) -> None:
+    before = ask("kernel mem")
+    address = number(ask("kernel map 12K"))
+    assert hex(address) in ask("kernel map")
+    assert f"{address:#010x}: 0x0000beef" in ask(f"kernel write {address:#x} 0xbeef")
+    assert f"{address:#010x}: 0x0000beef" in ask(f"kernel read {address:#x} 2")
+    page = ask(f"kernel page {address:#x}")
+    assert "a page of 4 KiB" in page and "read, write" in page and "write-back" in page
+    assert f"{address:08x}" in ask("kernel frames")
+    runs = json.loads(ask("kernel pagetables json"))["runs"]
+    assert any(run["virt"] <= address < run["virt"] + run["size"] for run in runs)
+    assert "updated 0x3000 bytes" in ask(f"kernel update {address:#x} uc")
+    assert "read; uncached" in ask(f"kernel page {address:#x}").replace(", execute", "")
+    assert "cannot be written" in ask(f"kernel write {address:#x} 1")
+    assert f"unmapped 0x3000 bytes at {address:#x}" in ask(f"kernel unmap {address:#x}")
+    assert "no page" in ask(f"kernel page {address:#x}")
+    assert ask("kernel mem") == before
+    device = number(ask("kernel mapphys 0xfee00000 4K rw"))
+    assert "physical address 0xfee00000; read, write" in ask(f"kernel page {device:#x}")
+    assert "unmapped" in ask(f"kernel unmap {device:#x}")
+
+
+def _wrong_words(ask: Ask) -> None:
+    for command, said in (
+        ("kernel nothing", "kernel has no command 'nothing'"),
+        ("kernel page", "usage: kernel page ADDRESS"),
+        ("kernel page x", "'x' is no number"),
+        ("kernel map 1K", "is no multiple of a page"),
+        ("kernel map 4K nobody", "'nobody' is no flag"),
+        ("kernel map 1024M", "cannot be mapped"),
+        ("kernel unmap 0x1000", "nothing was mapped at 0x1000"),
+        ("kernel write 0 1", "cannot be written"),
+        ("kernel read 0x2 1", "no multiple of 4"),
+    ):
+        assert said in ask(command), command
+
+
+def _move_pages(ask: Ask) -> None:
+    address = number(ask("kernel map 8K"))
+    ask(f"kernel write {address:#x} 77")
+    assert ask(f"kernel pageout {address:#x} 4K") == "paged out"
+    assert "paged out, location 0x" in ask(f"kernel page {address:#x}")
+    assert f"{address:#010x}: 0x0000004d" in ask(f"kernel read {address:#x}")
+    assert "a page of 4 KiB" in ask(f"kernel page {address:#x}")
+    counts = ask("kernel paging")
+    assert re.search(r"system: [1-9]\d* page faults", counts)
+    assert re.search(r"pages from the store: [1-9]", counts)
+    assert ask(f"kernel pagein {address:#x} 8K") == "paged in"
+    assert "is not mapped" in ask("kernel pageout 0x1000 4K")
+    assert "unmapped" in ask(f"kernel unmap {address:#x}")
