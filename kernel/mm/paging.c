@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <kernel_arch_interface.h>
+#include <slow_path.h>
 
 #include "paging.h"
 
@@ -76,7 +77,7 @@ static int end_out(struct k_mem_page_frame *pf, int error)
 	return error != 0 && !z_paging.forgotten ? stay(pf, error) : 0;
 }
 
-/* Whether the page that was on its way is still to come. */
+/* Whether a page is still to come that was at a location when others had not run yet. */
 static bool is_wanted(void *page, uintptr_t location)
 {
 	uintptr_t now = 0U;
@@ -84,8 +85,7 @@ static bool is_wanted(void *page, uintptr_t location)
 	if (!IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ)) {
 		return true;
 	}
-	return !z_paging.forgotten &&
-	       arch_page_location_get(page, &now) == ARCH_PAGE_LOCATION_PAGED_OUT &&
+	return arch_page_location_get(page, &now) == ARCH_PAGE_LOCATION_PAGED_OUT &&
 	       now == location;
 }
 
@@ -96,7 +96,7 @@ static bool end_in(struct k_mem_page_frame *pf, int error)
 	void *const page = k_mem_page_frame_to_virt(pf);
 
 	k_mem_page_frame_clear(pf, K_MEM_PAGE_FRAME_BUSY);
-	if (error != 0 || !is_wanted(page, location)) {
+	if (error != 0 || z_paging.forgotten || !is_wanted(page, location)) {
 		if (z_paging.forgotten && !is_anonymous(location)) {
 			k_mem_paging_backing_store_location_free(location);
 		}
@@ -260,30 +260,36 @@ static int read_page(struct k_mem_page_frame *pf, uintptr_t location, k_spinlock
 	return z_paging.error;
 }
 
-/* @return 0, and `*frame` is the caller's; while one was emptied, the page may have come or gone */
-static int get_frame(struct k_mem_page_frame **frame, k_spinlock_key_t key,
-		     struct z_paging_event *event)
+/*
+ * Empty a frame for a page at a location. Others may have run meanwhile.
+ *
+ * @return 0, and `*frame` is the caller's; an error; or GONE
+ */
+static SLOW_PATH int make_room(struct k_mem_page_frame **frame, void *page, uintptr_t location,
+			       k_spinlock_key_t key, struct z_paging_event *event)
 {
-	*frame = z_mem_frame_take();
-	return *frame != NULL ? 0 : evict(frame, key, event);
+	const int error = evict(frame, key, event);
+
+	if (error == 0 && !is_wanted(page, location)) {
+		z_mem_frame_give(*frame);
+		return GONE;
+	}
+	return error;
 }
 
 /* @return 0, an error, or GONE: look again */
-static int load(void *page, k_spinlock_key_t key, struct z_paging_event *event)
+static int load(void *page, uintptr_t location, k_spinlock_key_t key, struct z_paging_event *event)
 {
-	struct k_mem_page_frame *pf;
-	uintptr_t location;
-	int error = get_frame(&pf, key, event);
+	struct k_mem_page_frame *pf = z_mem_frame_take();
+	int error;
 
-	if (error != 0) {
-		return error;
+	if (unlikely(pf == NULL)) {
+		error = make_room(&pf, page, location, key, event);
+		if (error != 0) {
+			return error;
+		}
 	}
 	pf->va_and_flags = (uintptr_t)page | K_MEM_PAGE_FRAME_MAPPED;
-	if (arch_page_location_get(page, &location) != ARCH_PAGE_LOCATION_PAGED_OUT) {
-		__ASSERT(IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ), "page %p is gone", page);
-		z_mem_frame_give(pf);
-		return GONE;
-	}
 	error = read_page(pf, location, key);
 	if (!end_in(pf, error)) {
 		return error != 0 ? error : GONE;
@@ -295,18 +301,18 @@ static int load(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 int z_paging_load(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 {
 	uintptr_t location;
-	int error = GONE;
+	int error;
 
 	Z_ASSERT_IRQS_LOCKED();
 	__ASSERT((uintptr_t)page % PAGE_SIZE == 0U, "%p is no page", page);
-	while (error == GONE) {
+	do {
 		const enum arch_page_location where = arch_page_location_get(page, &location);
 
 		if (where != ARCH_PAGE_LOCATION_PAGED_OUT) {
 			return where == ARCH_PAGE_LOCATION_PAGED_IN ? 0 : -EFAULT;
 		}
-		error = load(page, key, event);
-	}
+		error = load(page, location, key, event);
+	} while (unlikely(error == GONE));
 	return error;
 }
 
