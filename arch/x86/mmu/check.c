@@ -118,7 +118,7 @@ static bool links_are_right(const struct x86_tables *set)
 	for (unsigned int i = 0; i < record->identity_count; i++) {
 		const unsigned int slot = record->identity_first + i;
 
-		if (x86_pte_get(set, &set->top[slot]) != 0U) {
+		if (!x86_pte_is_nothing(x86_pte_get(set, &set->top[slot]))) {
 			return differs(set, NULL, (uint64_t)slot << PT_SHIFT(0U),
 				       "an entry of start-up that was not cleared");
 		}

@@ -15,14 +15,14 @@ BUILD_ASSERT(K_KERNEL_STACK_RESERVED == CONFIG_MMU_PAGE_SIZE, "a guard is a page
 void arch_stack_guard_set(void *page)
 {
 	struct x86_tables *set;
-	pentry_t *entry;
 
 	__ASSERT((uintptr_t)page % CONFIG_MMU_PAGE_SIZE == 0U, "guard at %p", page);
 	x86_tables_for_each(set)
 	{
-		if (z_x86_entries(set, (uintptr_t)page, 1U, &entry) != 0U &&
-		    x86_pte_is_present(x86_pte_get(set, entry))) {
-			x86_pte_change(set, entry, ~(pentry_t)MMU_P, X86_PTE_GUARD);
+		pentry_t *const entry = x86_entry(set, (uintptr_t)page);
+
+		if (entry != NULL && x86_pte_is_present(x86_pte_get(set, entry))) {
+			x86_pte_change_low(set, entry, MMU_P, X86_PTE_GUARD);
 		}
 	}
 	x86_tlb_flush_page((uintptr_t)page);
@@ -32,14 +32,14 @@ void arch_stack_guard_set(void *page)
 void arch_stack_guard_release(void *page)
 {
 	struct x86_tables *set;
-	pentry_t *entry;
 
 	__ASSERT((uintptr_t)page % CONFIG_MMU_PAGE_SIZE == 0U, "guard at %p", page);
 	x86_tables_for_each(set)
 	{
-		if (z_x86_entries(set, (uintptr_t)page, 1U, &entry) != 0U &&
-		    x86_pte_is_guard(x86_pte_get(set, entry))) {
-			x86_pte_change(set, entry, ~(pentry_t)X86_PTE_GUARD, MMU_P);
+		pentry_t *const entry = x86_entry(set, (uintptr_t)page);
+
+		if (entry != NULL && x86_pte_is_guard(x86_pte_get(set, entry))) {
+			x86_pte_change_low(set, entry, X86_PTE_GUARD, MMU_P);
 		}
 	}
 }

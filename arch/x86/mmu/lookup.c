@@ -8,32 +8,37 @@
 
 #include "range.h"
 
-/* Number of the small page at an address, in a page of any size. */
-static k_mem_pfn_t pfn_at(uintptr_t virt, pentry_t value, unsigned int level)
-{
-	const k_mem_pfn_t inside = BIT_MASK(PT_SHIFT(level) - 12U);
+/* Where a walk ends. */
+struct spot {
+	pentry_t *entry;
+	unsigned int level;
+	x86_pte_t value;
+};
 
-	return (x86_pte_pfn(value) & ~inside) | ((k_mem_pfn_t)(virt >> 12) & inside);
-}
-
-/* The last entry of the kernel's set's walk, and its level. */
-static pentry_t look(uintptr_t virt, unsigned int *level)
+static inline struct spot look(const struct x86_tables *set, uintptr_t virt)
 {
 	pentry_t *path[PT_LEVELS];
+	const unsigned int level = x86_descend(set, virt, path);
 
-	*level = x86_descend(&z_x86_kernel_tables, virt, path);
-	return x86_pte_get(&z_x86_kernel_tables, path[*level]);
+	return (struct spot){ path[level], level, x86_pte_get(set, path[level]) };
+}
+
+/* Number of the small page at an address, in a page of any size. */
+static inline k_mem_pfn_t pfn_at(uintptr_t virt, struct spot spot)
+{
+	const k_mem_pfn_t inside = BIT_MASK(PT_SHIFT(spot.level) - 12U);
+
+	return (x86_pte_pfn(spot.value) & ~inside) | ((k_mem_pfn_t)(virt >> 12) & inside);
 }
 
 int arch_page_pfn_get(void *virt, k_mem_pfn_t *pfn)
 {
-	unsigned int level;
-	const pentry_t value = look((uintptr_t)virt, &level);
+	const struct spot spot = look(&z_x86_kernel_tables, (uintptr_t)virt);
 
-	if (!x86_pte_is_present(value)) {
+	if (!x86_pte_is_present(spot.value)) {
 		return -EFAULT;
 	}
-	*pfn = pfn_at((uintptr_t)virt, value, level);
+	*pfn = pfn_at((uintptr_t)virt, spot);
 	return 0;
 }
 
@@ -53,60 +58,62 @@ int arch_page_phys_get(void *virt, uintptr_t *phys)
 
 enum arch_page_location arch_page_location_get(void *addr, uintptr_t *location)
 {
-	unsigned int level;
-	const pentry_t value = look((uintptr_t)addr, &level);
-	const k_mem_pfn_t pfn = pfn_at((uintptr_t)addr, value, level);
+	const struct spot spot = look(&z_x86_kernel_tables, (uintptr_t)addr);
+	const k_mem_pfn_t pfn = pfn_at((uintptr_t)addr, spot);
 
 	__ASSERT_NO_MSG(location != NULL);
-	if (value == 0U) {
+	if (x86_pte_is_nothing(spot.value)) {
 		return ARCH_PAGE_LOCATION_BAD;
 	}
 	if (pfn < X86_SPACE_PAGES) {
 		*location = (uintptr_t)pfn * CONFIG_MMU_PAGE_SIZE;
 	}
-	return x86_pte_is_paged_out(value) ? ARCH_PAGE_LOCATION_PAGED_OUT
-					   : ARCH_PAGE_LOCATION_PAGED_IN;
+	return x86_pte_is_paged_out(spot.value) ? ARCH_PAGE_LOCATION_PAGED_OUT
+						: ARCH_PAGE_LOCATION_PAGED_IN;
 }
 
-/* Accessed and dirty bits of all sets together. */
-static uintptr_t marks_get(uintptr_t virt, bool clear_accessed)
+/* A large page is split if it can be: only this page's bit is to go. */
+static void forget_accessed(const struct x86_tables *set, uintptr_t virt, struct spot spot)
 {
-	struct x86_tables *set;
-	uintptr_t marks = 0;
+	pentry_t *const entry = x86_entry(set, virt);
 
-	x86_tables_for_each(set)
-	{
-		pentry_t *path[PT_LEVELS];
-		pentry_t *entry = path[x86_descend(set, virt, path)];
+	x86_pte_change_low(set, entry != NULL ? entry : spot.entry, MMU_A, 0U);
+}
 
-		marks |= x86_pte_get(set, entry) & (MMU_A | MMU_D);
-		if (clear_accessed) {
-			/* A large page is split if it can be: only this page's bit is asked for. */
-			(void)z_x86_entries(set, virt, 1U, &entry);
-			x86_pte_change(set, entry, ~(pentry_t)MMU_A, 0U);
-		}
+/* What the CPU marked in a set. */
+static inline uintptr_t marks_get(const struct x86_tables *set, uintptr_t virt, struct spot spot,
+				  bool clear_accessed)
+{
+	if (clear_accessed && (spot.value.low & MMU_A) != 0U) {
+		forget_accessed(set, virt, spot);
 	}
-	if (clear_accessed && (marks & MMU_A) != 0U) {
-		x86_tlb_flush_page(virt);
-	}
-	return marks;
+	return spot.value.low & (MMU_A | MMU_D);
 }
 
 uintptr_t arch_page_info_get_pfn(void *addr, k_mem_pfn_t *pfn, bool clear_accessed)
 {
-	unsigned int level;
-	const pentry_t value = look((uintptr_t)addr, &level);
+	const uintptr_t virt = (uintptr_t)addr;
+	const struct x86_tables *set = &z_x86_kernel_tables;
+	const struct spot spot = look(set, virt);
+	uintptr_t info = ARCH_DATA_PAGE_LOADED;
 
-	if (value == 0U) {
+	if (x86_pte_is_nothing(spot.value)) {
 		return ARCH_DATA_PAGE_NOT_MAPPED;
 	}
 	if (pfn != NULL) {
-		*pfn = pfn_at((uintptr_t)addr, value, level);
+		*pfn = pfn_at(virt, spot);
 	}
-	if (x86_pte_is_paged_out(value)) {
+	if (x86_pte_is_paged_out(spot.value)) {
 		return 0;
 	}
-	return ARCH_DATA_PAGE_LOADED | marks_get((uintptr_t)addr, clear_accessed);
+	info |= marks_get(set, virt, spot, clear_accessed);
+	for (set = set->next; set != NULL; set = set->next) {
+		info |= marks_get(set, virt, look(set, virt), clear_accessed);
+	}
+	if (clear_accessed && (info & ARCH_DATA_PAGE_ACCESSED) != 0U) {
+		x86_tlb_flush_page(virt);
+	}
+	return info;
 }
 
 uintptr_t arch_page_info_get(void *addr, uintptr_t *location, bool clear_accessed)

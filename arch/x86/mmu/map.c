@@ -9,34 +9,39 @@
 
 #include "range.h"
 
-/* Entries of one page table: `value` is the first one's, each next one differs by `step`. */
-static void fill(const struct x86_tables *set, pentry_t *entry, size_t count, pentry_t value,
-		 pentry_t step)
+/* `pfn` is the first page's, and differs by `step` from one to the next. */
+static inline void fill(const struct x86_tables *set, uintptr_t virt, size_t pages, k_mem_pfn_t pfn,
+			k_mem_pfn_t step, x86_pte_t bits)
 {
-	for (; count != 0U; count--, entry++) {
-		x86_pte_fill(set, entry, value);
-		value += step;
-	}
+	do {
+		pentry_t *const entry = x86_entry(set, virt);
+		const size_t count = MIN(x86_entries_left(virt), pages);
+
+		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
+		for (size_t i = 0; i < count; i++) {
+			x86_pte_fill(set, &entry[i], x86_pte_join(x86_pte_frame(pfn), bits));
+			pfn += step;
+		}
+		virt += count * CONFIG_MMU_PAGE_SIZE;
+		pages -= count;
+	} while (pages != 0U);
 }
 
-static void fill_range(uintptr_t virt, size_t pages, pentry_t value, pentry_t step)
+static inline void fill_listed(const struct x86_tables *set, uintptr_t virt, size_t pages,
+			       const k_mem_pfn_t *pfns, x86_pte_t bits)
 {
-	struct x86_tables *set;
+	do {
+		pentry_t *const entry = x86_entry(set, virt);
+		const size_t count = MIN(x86_entries_left(virt), pages);
 
-	x86_tables_for_each(set)
-	{
-		size_t done = 0;
-
-		while (done < pages) {
-			pentry_t *entry;
-			const size_t count = z_x86_entries(set, virt + done * CONFIG_MMU_PAGE_SIZE,
-							   pages - done, &entry);
-
-			__ASSERT(count != 0U, "table sets differ at %p", (void *)virt);
-			fill(set, entry, count, value + done * step, step);
-			done += count;
+		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
+		for (size_t i = 0; i < count; i++) {
+			x86_pte_fill(set, &entry[i], x86_pte_join(x86_pte_frame(pfns[i]), bits));
 		}
-	}
+		virt += count * CONFIG_MMU_PAGE_SIZE;
+		pfns += count;
+		pages -= count;
+	} while (pages != 0U);
 }
 
 /* Locations that stand for a content of their own, which all pages share. */
@@ -50,20 +55,26 @@ int arch_mem_map_pfn(void *virt, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
 {
 	const bool same = (flags & K_MEM_MAP_UNPAGED) != 0U && is_anon_location(pfn);
 	const uint32_t pfns = BIT(PT_PFN_BITS);
-	pentry_t bits;
+	struct x86_tables *set;
+	x86_pte_t bits;
 	int ret;
 
 	/* Page 0 is never mapped (doc/invariants.md, A5). */
 	if (!x86_range_is_sound((uintptr_t)virt, pages) || virt == NULL ||
-	    x86_pte_bits(flags, &bits) != 0 || pfn >= pfns || (!same && pages > pfns - pfn)) {
+	    !x86_pte_flags_are_sound(flags) || pfn >= pfns || (!same && pages > pfns - pfn)) {
 		return -EINVAL;
 	}
 	ret = z_x86_check_free((uintptr_t)virt, pages);
-	if (ret == 0) {
-		fill_range((uintptr_t)virt, pages, x86_pte_frame(pfn) | bits,
-			   same ? 0U : CONFIG_MMU_PAGE_SIZE);
+	if (ret != 0) {
+		return ret;
 	}
-	return ret;
+	bits = x86_pte_rights(flags);
+	bits.low |= (flags & K_MEM_MAP_UNPAGED) != 0U ? X86_PTE_PAGED_OUT : (uint32_t)MMU_P;
+	x86_tables_for_each(set)
+	{
+		fill(set, (uintptr_t)virt, pages, pfn, same ? 0U : 1U, bits);
+	}
+	return 0;
 }
 
 int arch_mem_map(void *virt, uintptr_t phys, size_t size, uint32_t flags)
@@ -78,29 +89,15 @@ int arch_mem_map(void *virt, uintptr_t phys, size_t size, uint32_t flags)
 void arch_mem_map_frames(void *virt, const k_mem_pfn_t *pfns, size_t pages, uint32_t flags)
 {
 	struct x86_tables *set;
-	pentry_t bits = 0;
-	const int ret = x86_pte_bits(flags, &bits);
+	const x86_pte_t bits = x86_pte_join(x86_pte_rights(flags), x86_pte_of(MMU_P, 0U));
 
-	__ASSERT(ret == 0 && (flags & K_MEM_MAP_UNPAGED) == 0U, "flags 0x%x", flags);
+	__ASSERT(x86_pte_flags_are_sound(flags) && (flags & K_MEM_MAP_UNPAGED) == 0U, "flags 0x%x",
+		 flags);
 	__ASSERT(x86_range_is_sound((uintptr_t)virt, pages) &&
 			 z_x86_check_free((uintptr_t)virt, pages) == 0,
 		 "%u pages at %p cannot be mapped", (unsigned int)pages, virt);
-	ARG_UNUSED(ret);
 	x86_tables_for_each(set)
 	{
-		uintptr_t at = (uintptr_t)virt;
-		const k_mem_pfn_t *pfn = pfns;
-		const k_mem_pfn_t *const end = pfns + pages;
-
-		while (pfn != end) {
-			pentry_t *entry;
-			const size_t count = z_x86_entries(set, at, end - pfn, &entry);
-
-			for (size_t i = 0; i < count; i++) {
-				x86_pte_fill(set, &entry[i], x86_pte_frame(pfn[i]) | bits);
-			}
-			pfn += count;
-			at += count * CONFIG_MMU_PAGE_SIZE;
-		}
+		fill_listed(set, (uintptr_t)virt, pages, pfns, bits);
 	}
 }

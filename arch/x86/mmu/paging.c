@@ -8,17 +8,6 @@
 
 #include "range.h"
 
-/* The entry of one page, which has a page table. */
-static pentry_t *entry_of(const struct x86_tables *set, uintptr_t virt)
-{
-	pentry_t *entry = NULL;
-	const size_t count = z_x86_entries(set, virt, 1U, &entry);
-
-	__ASSERT(count == 1U, "there is no page table for %p", (void *)virt);
-	ARG_UNUSED(count);
-	return entry;
-}
-
 void arch_mem_page_out(void *addr, uintptr_t location)
 {
 	const uintptr_t virt = (uintptr_t)addr;
@@ -28,11 +17,14 @@ void arch_mem_page_out(void *addr, uintptr_t location)
 		 "page %p, location 0x%lx", addr, (unsigned long)location);
 	x86_tables_for_each(set)
 	{
-		pentry_t *const entry = entry_of(set, virt);
-		const pentry_t rights = x86_pte_get(set, entry) & X86_PTE_RIGHTS;
+		pentry_t *const entry = x86_entry(set, virt);
+		x86_pte_t value;
 
-		__ASSERT(x86_pte_is_present(x86_pte_get(set, entry)), "%p is not there", addr);
-		(void)x86_pte_take(set, entry, rights | X86_PTE_PAGED_OUT | location);
+		__ASSERT(entry != NULL && x86_pte_is_present(x86_pte_get(set, entry)),
+			 "%p is not there", addr);
+		value = x86_pte_rights_of(x86_pte_get(set, entry));
+		value.low |= X86_PTE_PAGED_OUT | (uint32_t)location;
+		(void)x86_pte_take(set, entry, value);
 	}
 	x86_tlb_flush_page(virt);
 }
@@ -45,11 +37,14 @@ void arch_mem_page_in_pfn(void *addr, k_mem_pfn_t pfn)
 		 "page %p, frame 0x%x", addr, pfn);
 	x86_tables_for_each(set)
 	{
-		pentry_t *const entry = entry_of(set, (uintptr_t)addr);
-		const pentry_t was = x86_pte_get(set, entry);
+		pentry_t *const entry = x86_entry(set, (uintptr_t)addr);
+		x86_pte_t value;
 
-		__ASSERT(x86_pte_is_paged_out(was), "%p is not paged out", addr);
-		x86_pte_fill(set, entry, x86_pte_frame(pfn) | (was & X86_PTE_RIGHTS) | MMU_P);
+		__ASSERT(entry != NULL && x86_pte_is_paged_out(x86_pte_get(set, entry)),
+			 "%p is not paged out", addr);
+		value = x86_pte_rights_of(x86_pte_get(set, entry));
+		value.low |= MMU_P;
+		x86_pte_fill(set, entry, x86_pte_join(value, x86_pte_frame(pfn)));
 	}
 }
 
@@ -62,15 +57,17 @@ void arch_mem_page_in(void *addr, uintptr_t phys)
 void arch_mem_scratch_pfn(k_mem_pfn_t pfn)
 {
 	const uintptr_t virt = (uintptr_t)K_MEM_SCRATCH_PAGE;
-	const pentry_t value = x86_pte_frame(pfn) | MMU_P | MMU_RW | PT_NO_EXEC;
+	const x86_pte_t bits = x86_pte_of(MMU_P | MMU_RW, PT_HIGH_NO_EXEC);
+	const x86_pte_t value = x86_pte_join(x86_pte_frame(pfn), bits);
 	struct x86_tables *set;
 
 	__ASSERT(pfn < BIT(PT_PFN_BITS), "frame 0x%x", pfn);
 	x86_tables_for_each(set)
 	{
-		pentry_t *const entry = entry_of(set, virt);
+		pentry_t *const entry = x86_entry(set, virt);
 
-		(void)x86_pte_take(set, entry, 0U);
+		__ASSERT(entry != NULL, "there is no page table for %p", (void *)virt);
+		(void)x86_pte_take(set, entry, x86_pte_of(0U, 0U));
 		x86_pte_fill(set, entry, value);
 	}
 	x86_tlb_flush_page(virt);

@@ -6,7 +6,14 @@
 #ifndef ARCH_X86_MMU_PT_FORMAT_H_
 #define ARCH_X86_MMU_PT_FORMAT_H_
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include <x86_mmu.h>
+#include <zephyr/sys/util.h>
+
+/* What the CPU reads and writes at once. */
+typedef uint32_t __attribute__((__may_alias__)) x86_pte_word_t;
 
 #ifdef CONFIG_X86_PAE
 #include "pt_pae.h"

@@ -9,28 +9,12 @@
 
 #define LAST_LEVEL (PT_LEVELS - 1U)
 
-/* Entries from an address to the end of its page table. */
-static size_t entries_left(uintptr_t virt)
+pentry_t *z_x86_entry_made(const struct x86_tables *set, uintptr_t virt, pentry_t *last)
 {
-	return PT_ENTRIES(LAST_LEVEL) -
-	       ((virt >> PT_SHIFT(LAST_LEVEL)) & (PT_ENTRIES(LAST_LEVEL) - 1U));
-}
-
-size_t z_x86_entries(const struct x86_tables *set, uintptr_t virt, size_t pages, pentry_t **entries)
-{
-	const size_t left = entries_left(virt);
-	pentry_t *path[PT_LEVELS];
-	const unsigned int level = x86_descend(set, virt, path);
-
-	__ASSERT_NO_MSG(pages != 0U);
-	if (level == LAST_LEVEL) {
-		*entries = path[LAST_LEVEL];
-	} else if (x86_pte_is_present(x86_pte_get(set, path[level])) && x86_has_vm_table(virt)) {
-		*entries = z_x86_split(set, virt, path[level]) + PT_ENTRIES(LAST_LEVEL) - left;
-	} else {
-		return 0;
+	if (!x86_pte_is_present(x86_pte_get(set, last)) || !x86_has_vm_table(virt)) {
+		return NULL;
 	}
-	return MIN(left, pages);
+	return z_x86_split(set, virt, last) + (PT_ENTRIES(LAST_LEVEL) - x86_entries_left(virt));
 }
 
 enum found {
@@ -42,13 +26,14 @@ enum found {
 };
 
 /* What there is in a run of entries. */
-static unsigned int look_at_entries(const struct x86_tables *set, const pentry_t *entry,
-				    size_t count)
+static inline unsigned int look_at_entries(const struct x86_tables *set, const pentry_t *entry,
+					   size_t count)
 {
 	unsigned int found = 0;
 
-	for (; count != 0U; count--, entry++) {
-		found |= x86_pte_get(set, entry) == 0U ? FOUND_NOTHING : FOUND_PAGE;
+	for (size_t i = 0; i < count; i++) {
+		found |= x86_pte_is_nothing(x86_pte_get(set, &entry[i])) ? FOUND_NOTHING
+									 : FOUND_PAGE;
 	}
 	return found;
 }
@@ -59,12 +44,13 @@ static unsigned int look_at_range(uintptr_t virt, size_t pages)
 	const struct x86_tables *set = &z_x86_kernel_tables;
 	unsigned int found = 0;
 
-	while (pages != 0U) {
-		const size_t count = MIN(entries_left(virt), pages);
+	__ASSERT_NO_MSG(x86_range_is_sound(virt, pages));
+	do {
+		const size_t count = MIN(x86_entries_left(virt), pages);
 		pentry_t *path[PT_LEVELS];
 		const unsigned int level = x86_descend(set, virt, path);
 
-		if (level == LAST_LEVEL) {
+		if (likely(level == LAST_LEVEL)) {
 			found |= look_at_entries(set, path[LAST_LEVEL], count);
 		} else if (!x86_pte_is_present(x86_pte_get(set, path[level]))) {
 			found |= FOUND_NO_TABLE;
@@ -73,7 +59,7 @@ static unsigned int look_at_range(uintptr_t virt, size_t pages)
 		}
 		virt += count * CONFIG_MMU_PAGE_SIZE;
 		pages -= count;
-	}
+	} while (pages != 0U);
 	return found;
 }
 

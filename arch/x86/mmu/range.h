@@ -20,18 +20,35 @@ static inline bool x86_range_is_sound(uintptr_t virt, size_t pages)
 	       pages <= X86_SPACE_PAGES - (virt / CONFIG_MMU_PAGE_SIZE);
 }
 
+/** Entries from an address to the end of its page table. */
+static inline size_t x86_entries_left(uintptr_t virt)
+{
+	const unsigned int last = PT_LEVELS - 1U;
+
+	return PT_ENTRIES(last) - ((virt >> PT_SHIFT(last)) & (PT_ENTRIES(last) - 1U));
+}
+
+/** x86_entry() where the walk does not reach a page table. @return NULL if there is none */
+pentry_t *z_x86_entry_made(const struct x86_tables *set, uintptr_t virt, pentry_t *last);
+
 /**
- * Find the entries of pages, as far as one page table goes. A large page that stands in the way
- * is split.
+ * Find the entry of a page, and with it those of the pages behind, as far as the page table goes
+ * (x86_entries_left()). A large page that stands in the way is split.
  *
  * Interrupts locked.
  *
- * @param pages how many are wanted, not 0
- * @param entries set to the first one's
- * @return how many there are; 0 if there is no page table
+ * @return NULL if there is no page table
  */
-size_t z_x86_entries(const struct x86_tables *set, uintptr_t virt, size_t pages,
-		     pentry_t **entries);
+static ALWAYS_INLINE pentry_t *x86_entry(const struct x86_tables *set, uintptr_t virt)
+{
+	pentry_t *path[PT_LEVELS];
+	const unsigned int level = x86_descend(set, virt, path);
+
+	if (likely(level == PT_LEVELS - 1U)) {
+		return path[PT_LEVELS - 1U];
+	}
+	return z_x86_entry_made(set, virt, path[level]);
+}
 
 /** @retval 0 every page can be mapped @retval -EBUSY one is @retval -ENOMEM no page table */
 int z_x86_check_free(uintptr_t virt, size_t pages);

@@ -9,21 +9,19 @@
 #ifndef ARCH_X86_MMU_SEAL_H_
 #define ARCH_X86_MMU_SEAL_H_
 
-#include <zephyr/sys/util.h>
-
 #include "pt_format.h"
 
 struct x86_tables;
 
 /** A value as it stands in a table of a set. */
-static inline pentry_t x86_pte_seal(const struct x86_tables *set, pentry_t value)
+static inline x86_pte_t x86_pte_seal(const struct x86_tables *set, x86_pte_t value)
 {
 	ARG_UNUSED(set);
 	return value;
 }
 
 /** The inverse. */
-static inline pentry_t x86_pte_unseal(const struct x86_tables *set, pentry_t sealed)
+static inline x86_pte_t x86_pte_unseal(const struct x86_tables *set, x86_pte_t sealed)
 {
 	ARG_UNUSED(set);
 	return sealed;

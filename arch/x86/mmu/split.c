@@ -8,38 +8,41 @@
 #include "range.h"
 
 /* In the entry of a large page the PAT bit stands elsewhere: in a small page's its place is PS. */
-#define LARGE_PAT ((pentry_t)BIT(12))
-#define SMALL_PAT MMU_PS
-#define LINK (MMU_P | MMU_RW | MMU_US)
+#define LARGE_PAT BIT(12)
+#define SMALL_PAT ((uint32_t)MMU_PS)
+#define LINK ((uint32_t)(MMU_P | MMU_RW | MMU_US))
 
 BUILD_ASSERT(PT_SHIFT(PT_LARGE_LEVEL) > 20U, "the address of a large page leaves room for PAT");
 
-/* The entry of the first small page: same frame, rights, caching, and the CPU's own marks. */
-static pentry_t first_small(pentry_t large)
+/* All but the frame: rights, caching, and the CPU's own marks stay the same. */
+static x86_pte_t small_bits(x86_pte_t large)
 {
-	const pentry_t size = (pentry_t)1 << PT_SHIFT(PT_LARGE_LEVEL);
-	const pentry_t marks = MMU_P | MMU_A | MMU_D;
+	x86_pte_t small = x86_pte_rights_of(large);
 
-	return (large & PT_ADDR_MASK & ~(size - 1U)) | (large & (X86_PTE_RIGHTS | marks)) |
-	       ((large & LARGE_PAT) != 0U ? SMALL_PAT : 0U);
+	small.low |= large.low & (MMU_P | MMU_A | MMU_D);
+	small.low |= (large.low & LARGE_PAT) != 0U ? SMALL_PAT : 0U;
+	return small;
 }
 
-static void fill(const struct x86_tables *set, pentry_t *table, pentry_t small)
+static void fill(const struct x86_tables *set, pentry_t *table, x86_pte_t large)
 {
+	const k_mem_pfn_t first = x86_pte_pfn(large) & ~(PT_ENTRIES(PT_LEVELS - 1U) - 1U);
+	const x86_pte_t bits = small_bits(large);
+
 	for (unsigned int i = 0; i < PT_ENTRIES(PT_LEVELS - 1U); i++) {
-		x86_pte_fill(set, &table[i], small);
-		small += CONFIG_MMU_PAGE_SIZE;
+		x86_pte_fill(set, &table[i], x86_pte_join(x86_pte_frame(first + i), bits));
 	}
 }
 
 pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large)
 {
 	pentry_t *const table = x86_vm_table(set, virt);
-	const pentry_t link = ((uintptr_t)table - set->offset) | LINK;
-	pentry_t was;
+	const uint32_t link = (uint32_t)((uintptr_t)table - set->offset) | LINK;
+	x86_pte_t was;
 
 	__ASSERT(x86_has_vm_table(virt), "no page table is reserved for %p", (void *)virt);
-	__ASSERT(x86_pte_get(set, table) == 0U, "the page table below a large page is in use");
+	__ASSERT(x86_pte_is_nothing(x86_pte_get(set, table)),
+		 "the page table below a large page is in use");
 	/*
 	 * In one step, as this code may run from the page; again if the CPU marked it meanwhile.
 	 * Frames and rights are the same before and after, so it does not matter which of the two
@@ -48,8 +51,8 @@ pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *la
 	 */
 	do {
 		was = x86_pte_get(set, large);
-		fill(set, table, first_small(was));
-	} while (!x86_pte_swap(set, large, was, link));
+		fill(set, table, was);
+	} while (!x86_pte_swap(set, large, was, x86_pte_of(link, 0U)));
 	x86_tlb_flush_all();
 	return table;
 }

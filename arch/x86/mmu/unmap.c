@@ -15,118 +15,106 @@ BUILD_ASSERT(ARCH_DATA_PAGE_LOADED == MMU_P && ARCH_DATA_PAGE_ACCESSED == MMU_A 
 	     "what is said of a page is its entry's bits");
 BUILD_ASSERT(PT_PFN_BITS + ARCH_PAGE_FLAG_BITS <= 32U, "a page fits into a word");
 
-/* An entry that was not present, in the contract's words. */
-static uint32_t describe_absent(pentry_t was)
+/* Frame or location, and what the CPU marked. */
+static inline uint32_t place(x86_pte_t was)
 {
-	const uint32_t place = x86_pte_pfn(was) << ARCH_PAGE_FLAG_BITS;
+	return x86_pte_pfn(was) << ARCH_PAGE_FLAG_BITS | (was.low & STATE_BITS);
+}
 
-	if (was == 0U) {
+/* An entry that was not present. */
+static uint32_t describe_absent(x86_pte_t was)
+{
+	if (x86_pte_is_nothing(was)) {
 		return ARCH_DATA_PAGE_NOT_MAPPED;
 	}
-	return x86_pte_is_guard(was) ? place | ARCH_DATA_PAGE_LOADED | (was & STATE_BITS) : place;
+	return place(was) | (x86_pte_is_guard(was) ? ARCH_DATA_PAGE_LOADED : 0U);
 }
 
-static inline uint32_t describe(pentry_t was)
+/* In the kernel's set. Returns all bits of the low words. */
+static inline uint32_t clear_and_tell(const struct x86_tables *set, pentry_t *entry, size_t count,
+				      uint32_t *was)
 {
-	if (!x86_pte_is_present(was)) {
-		return describe_absent(was);
-	}
-	return (uint32_t)(was >> (12U - ARCH_PAGE_FLAG_BITS) & ~BIT_MASK(ARCH_PAGE_FLAG_BITS)) |
-	       ((uint32_t)was & STATE_BITS);
-}
+	uint32_t seen = 0;
 
-/* Clears entries of one page table. Returns all their bits. */
-static pentry_t clear_entries(const struct x86_tables *set, pentry_t *entry, size_t count)
-{
-	pentry_t seen = 0;
+	for (size_t i = 0; i < count; i++) {
+		const x86_pte_t value = x86_pte_take(set, &entry[i], x86_pte_of(0U, 0U));
 
-	for (; count != 0U; count--, entry++) {
-		seen |= x86_pte_take(set, entry, 0U);
+		seen |= value.low;
+		was[i] = likely(x86_pte_is_present(value)) ? place(value) : describe_absent(value);
 	}
 	return seen;
 }
 
-static pentry_t clear_and_tell(const struct x86_tables *set, pentry_t *entry, size_t count,
-			       uint32_t *was)
-{
-	pentry_t seen = 0;
-
-	for (; count != 0U; count--, entry++, was++) {
-		const pentry_t value = x86_pte_take(set, entry, 0U);
-
-		seen |= value;
-		*was = describe(value);
-	}
-	return seen;
-}
-
-/* Another set has the same pages; only what the CPU noted in it is its own. */
-static pentry_t clear_and_add(const struct x86_tables *set, pentry_t *entry, size_t count,
+/* In another set, which has the same pages: what the CPU marked there is added. */
+static uint32_t clear_and_add(const struct x86_tables *set, pentry_t *entry, size_t count,
 			      uint32_t *was)
 {
-	pentry_t seen = 0;
+	uint32_t seen = 0;
 
-	for (; count != 0U; count--, entry++, was++) {
-		const pentry_t value = x86_pte_take(set, entry, 0U);
+	for (size_t i = 0; i < count; i++) {
+		const x86_pte_t value = x86_pte_take(set, &entry[i], x86_pte_of(0U, 0U));
 
-		seen |= value;
-		*was |= (uint32_t)value & (MMU_A | MMU_D);
-	}
-	return seen;
-}
-
-static pentry_t clear_set(const struct x86_tables *set, uintptr_t virt, size_t pages, uint32_t *was)
-{
-	pentry_t seen = 0;
-
-	while (pages != 0U) {
-		pentry_t *entry;
-		const size_t count = z_x86_entries(set, virt, pages, &entry);
-
-		__ASSERT(count != 0U, "table sets differ at %p", (void *)virt);
-		if (was == NULL) {
-			seen |= clear_entries(set, entry, count);
-		} else {
-			seen |= set == &z_x86_kernel_tables ? clear_and_tell(set, entry, count, was)
-							    : clear_and_add(set, entry, count, was);
-			was += count;
+		seen |= value.low;
+		if (was != NULL) {
+			was[i] |= value.low & (MMU_A | MMU_D);
 		}
-		virt += count * CONFIG_MMU_PAGE_SIZE;
-		pages -= count;
 	}
 	return seen;
 }
 
-static void clear_all(uintptr_t virt, size_t pages, uint32_t *was)
+/* Returns whether there was a page table for the first page, and so, in a set, for all. */
+static inline bool clear_set(const struct x86_tables *set, uintptr_t virt, size_t pages,
+			     uint32_t *was, uint32_t *seen)
 {
-	pentry_t seen = 0;
+	const bool tell = was != NULL && set == &z_x86_kernel_tables;
+
+	do {
+		pentry_t *const entry = x86_entry(set, virt);
+		const size_t count = MIN(x86_entries_left(virt), pages);
+
+		if (entry == NULL) {
+			return false;
+		}
+		*seen |= tell ? clear_and_tell(set, entry, count, was)
+			      : clear_and_add(set, entry, count, was);
+		virt += count * CONFIG_MMU_PAGE_SIZE;
+		was = was == NULL ? NULL : was + count;
+		pages -= count;
+	} while (pages != 0U);
+	return true;
+}
+
+/* Assumes: there are tables for all pages, or for none. */
+static int clear_all(uintptr_t virt, size_t pages, uint32_t *was)
+{
 	struct x86_tables *set;
+	uint32_t seen = 0;
 
 	x86_tables_for_each(set)
 	{
-		seen |= clear_set(set, virt, pages, was);
+		if (!clear_set(set, virt, pages, was, &seen)) {
+			__ASSERT(set == &z_x86_kernel_tables && seen == 0U,
+				 "table sets differ at %p", (void *)virt);
+			return -EINVAL;
+		}
 	}
-	if (x86_pte_is_present(seen)) {
+	if ((seen & MMU_P) != 0U) {
 		x86_range_flush(virt, pages);
 	}
+	return 0;
 }
 
 int arch_mem_unmap_pages(void *addr, size_t pages, uint32_t *was)
 {
 	const uintptr_t virt = (uintptr_t)addr;
-	int ret = 0;
 
 	if (!x86_range_is_sound(virt, pages)) {
 		return -EINVAL;
 	}
-	if (!x86_has_vm_table(virt) ||
-	    !x86_has_vm_table(virt + (pages - 1U) * CONFIG_MMU_PAGE_SIZE)) {
-		ret = z_x86_check_used(virt, pages, true);
+	if (pages > x86_entries_left(virt) && z_x86_check_used(virt, pages, true) != 0) {
+		return -EINVAL;
 	}
-	if (ret == 0) {
-		clear_all(virt, pages, was);
-	}
-	return ret;
+	return clear_all(virt, pages, was);
 }
 
 int arch_mem_unmap(void *addr, size_t size)
@@ -138,8 +126,5 @@ int arch_mem_unmap(void *addr, size_t size)
 		return -EINVAL;
 	}
 	ret = z_x86_check_used((uintptr_t)addr, pages, false);
-	if (ret == 0) {
-		clear_all((uintptr_t)addr, pages, NULL);
-	}
-	return ret;
+	return ret != 0 ? ret : clear_all((uintptr_t)addr, pages, NULL);
 }

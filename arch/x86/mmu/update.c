@@ -5,29 +5,31 @@
 
 #include "range.h"
 
-static void update_set(const struct x86_tables *set, uintptr_t virt, size_t pages, pentry_t rights)
+static inline void update_set(const struct x86_tables *set, uintptr_t virt, size_t pages,
+			      x86_pte_t rights)
 {
-	while (pages != 0U) {
-		pentry_t *entry;
-		const size_t count = z_x86_entries(set, virt, pages, &entry);
+	const x86_pte_t keep = x86_pte_of(~X86_PTE_LOW_RIGHTS, PT_HIGH_FRAME);
 
-		__ASSERT(count != 0U, "table sets differ at %p", (void *)virt);
+	do {
+		pentry_t *const entry = x86_entry(set, virt);
+		const size_t count = MIN(x86_entries_left(virt), pages);
+
+		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
 		for (size_t i = 0; i < count; i++) {
-			x86_pte_change(set, &entry[i], ~(pentry_t)X86_PTE_RIGHTS, rights);
+			x86_pte_change(set, &entry[i], keep, rights);
 		}
 		virt += count * CONFIG_MMU_PAGE_SIZE;
 		pages -= count;
-	}
+	} while (pages != 0U);
 }
 
 int arch_mem_update(void *addr, size_t pages, uint32_t flags)
 {
 	const uintptr_t virt = (uintptr_t)addr;
 	struct x86_tables *set;
-	pentry_t bits;
 	int ret;
 
-	if (!x86_range_is_sound(virt, pages) || x86_pte_bits(flags, &bits) != 0) {
+	if (!x86_range_is_sound(virt, pages) || !x86_pte_flags_are_sound(flags)) {
 		return -EINVAL;
 	}
 	ret = z_x86_check_used(virt, pages, false);
@@ -36,7 +38,7 @@ int arch_mem_update(void *addr, size_t pages, uint32_t flags)
 	}
 	x86_tables_for_each(set)
 	{
-		update_set(set, virt, pages, bits & X86_PTE_RIGHTS);
+		update_set(set, virt, pages, x86_pte_rights(flags));
 	}
 	x86_range_flush(virt, pages);
 	return 0;

@@ -22,13 +22,13 @@ void z_x86_walk(const struct x86_tables *set, uintptr_t virt, struct x86_walk *w
 		.rights = MMU_RW | MMU_US,
 	};
 	for (unsigned int level = 0; level <= last; level++) {
-		const pentry_t entry = x86_pte_get(set, path[level]);
+		const pentry_t entry = x86_pte_whole(x86_pte_get(set, path[level]));
 
 		walk->entry[level] = entry;
 		if (PT_HAS_RIGHTS(level)) {
 			walk->rights = (walk->rights & (entry | MMU_XD)) | (entry & MMU_XD);
 		}
 	}
-	walk->mapped = x86_pte_is_present(walk->entry[last]);
+	walk->mapped = (walk->entry[last] & MMU_P) != 0U;
 	walk->page = walk->entry[last] & PT_ADDR_MASK & ~((1ULL << walk->shift) - 1U);
 }

@@ -17,26 +17,26 @@
  * @param path set to the entries that the MMU would read, top first
  * @return level of the last one
  */
-static inline unsigned int x86_descend(const struct x86_tables *set, uintptr_t virt,
-				       pentry_t *path[PT_LEVELS])
+static ALWAYS_INLINE unsigned int x86_descend(const struct x86_tables *set, uintptr_t virt,
+					      pentry_t *path[PT_LEVELS])
 {
 	pentry_t *table = set->top;
-	unsigned int level = 0;
 
-	for (;;) {
-		pentry_t value;
+#pragma GCC unroll 3
+	for (unsigned int level = 0; level < PT_LEVELS; level++) {
+		x86_pte_t value;
 
 		path[level] = &table[(virt >> PT_SHIFT(level)) & (PT_ENTRIES(level) - 1U)];
 		if (level == PT_LEVELS - 1U) {
-			return level;
+			break;
 		}
 		value = x86_pte_get(set, path[level]);
 		if (!x86_pte_is_link(value, level)) {
 			return level;
 		}
-		table = (pentry_t *)((uintptr_t)(value & PT_ADDR_MASK) + set->offset);
-		level++;
+		table = (pentry_t *)((value.low & X86_PTE_LOW_FRAME) + set->offset);
 	}
+	return PT_LEVELS - 1U;
 }
 
 /** What the MMU would find for one address. */

@@ -10,12 +10,14 @@
 #include "soft_mmu.h"
 #include "tables.h"
 
-static inline pentry_t x86_pte_seal(const struct x86_tables *set, pentry_t value)
+static inline x86_pte_t x86_pte_seal(const struct x86_tables *set, x86_pte_t value)
 {
-	return (pentry_t)soft_mmu_seal(set != &z_x86_kernel_tables, value);
+	const uint64_t sealed = soft_mmu_seal(set != &z_x86_kernel_tables, x86_pte_whole(value));
+
+	return x86_pte_of((uint32_t)sealed, (uint32_t)(sealed >> 32));
 }
 
-static inline pentry_t x86_pte_unseal(const struct x86_tables *set, pentry_t sealed)
+static inline x86_pte_t x86_pte_unseal(const struct x86_tables *set, x86_pte_t sealed)
 {
 	return x86_pte_seal(set, sealed);
 }

@@ -9,7 +9,7 @@
 uint64_t model_seed;
 
 static struct model_page pages[MODEL_PAGES];
-static bool large[MODEL_SLOTS];
+static bool large[SOFT_SETS][MODEL_SLOTS];
 
 uint32_t model_random(uint32_t bound)
 {
@@ -36,9 +36,9 @@ struct model_page *model_page(uint32_t page)
 	return model_slot(page) == SLOT_NOTHING ? NULL : &pages[page - MODEL_FIRST_PAGE];
 }
 
-bool model_is_large(uint32_t page)
+bool model_is_large(unsigned int set, uint32_t page)
 {
-	return model_slot(page) != SLOT_NOTHING && large[page / SOFT_SLOT_PAGES - MODEL_FIRST];
+	return model_slot(page) != SLOT_NOTHING && large[set][page / SOFT_SLOT_PAGES - MODEL_FIRST];
 }
 
 uint64_t model_entry(unsigned int set, const struct model_page *page)
@@ -66,11 +66,11 @@ uint64_t model_entry(unsigned int set, const struct model_page *page)
 	}
 }
 
-static void all_of(uint32_t page, uint32_t *first, uint32_t *count)
+static void all_of(unsigned int set, uint32_t page, uint32_t *first, uint32_t *count)
 {
 	*first = page;
 	*count = 1;
-	if (model_is_large(page)) {
+	if (model_is_large(set, page)) {
 		*first = page / SOFT_SLOT_PAGES * SOFT_SLOT_PAGES;
 		*count = SOFT_SLOT_PAGES;
 	}
@@ -80,9 +80,16 @@ void model_mark(unsigned int set, uint32_t page, uint32_t marks)
 {
 	uint32_t first, count;
 
-	all_of(page, &first, &count);
+	all_of(set, page, &first, &count);
 	for (uint32_t i = first; i < first + count; i++) {
 		model_page(i)->marks[set] |= marks;
+	}
+}
+
+static void split_in(unsigned int set, uint32_t page)
+{
+	if (model_slot(page) == SLOT_VM) {
+		large[set][page / SOFT_SLOT_PAGES - MODEL_FIRST] = false;
 	}
 }
 
@@ -90,9 +97,13 @@ void model_unmark(uint32_t page)
 {
 	uint32_t first, count;
 
-	all_of(page, &first, &count);
-	for (uint32_t i = first; i < first + count; i++) {
-		for (unsigned int set = 0; set < SOFT_SETS; set++) {
+	for (unsigned int set = 0; set < SOFT_SETS; set++) {
+		if ((model_page(page)->marks[set] & SOFT_A) == 0U) {
+			continue;
+		}
+		split_in(set, page);
+		all_of(set, page, &first, &count);
+		for (uint32_t i = first; i < first + count; i++) {
 			model_page(i)->marks[set] &= (uint8_t)~SOFT_A;
 		}
 	}
@@ -100,8 +111,8 @@ void model_unmark(uint32_t page)
 
 void model_split(uint32_t page)
 {
-	if (model_slot(page) == SLOT_VM) {
-		large[page / SOFT_SLOT_PAGES - MODEL_FIRST] = false;
+	for (unsigned int set = 0; set < SOFT_SETS; set++) {
+		split_in(set, page);
 	}
 }
 
@@ -134,7 +145,8 @@ static void put_large(uint32_t slot)
 	const uint8_t flags = some_flags();
 	const uint8_t marks = (uint8_t)(model_random(4) << 5);
 
-	large[slot - MODEL_FIRST] = true;
+	large[0][slot - MODEL_FIRST] = true;
+	large[1][slot - MODEL_FIRST] = true;
 	for (uint32_t i = 0; i < SOFT_SLOT_PAGES; i++) {
 		*model_page(slot * SOFT_SLOT_PAGES + i) = (struct model_page){
 			.pfn = pfn + i,
@@ -177,7 +189,8 @@ void model_reset(void)
 		pages[i] = (struct model_page){ .state = PAGE_NOTHING };
 	}
 	for (uint32_t i = 0; i < MODEL_SLOTS; i++) {
-		large[i] = false;
+		large[0][i] = false;
+		large[1][i] = false;
 		if (kind_of(MODEL_FIRST + i) != SLOT_NOTHING) {
 			populate(MODEL_FIRST + i);
 		}
@@ -216,7 +229,7 @@ static bool page_agrees(unsigned int set, uint32_t page)
 	const struct model_page *wanted = model_page(page);
 	const uint64_t expected = wanted == NULL ? 0U : model_entry(set, wanted);
 
-	if (found == expected && is_large == model_is_large(page)) {
+	if (found == expected && is_large == model_is_large(set, page)) {
 		return true;
 	}
 	host_printf("set %u, page 0x%x (%s): 0x%llx instead of 0x%llx\n", set, page,
@@ -256,7 +269,7 @@ bool model_agrees_all(void)
 
 	for (uint32_t slot = SOFT_VM_FIRST; slot <= SOFT_VM_LAST; slot++) {
 		for (unsigned int set = 0; set < SOFT_SETS; set++) {
-			if (model_is_large(slot * SOFT_SLOT_PAGES)) {
+			if (model_is_large(set, slot * SOFT_SLOT_PAGES)) {
 				good = good && CHECK(reserve_is_zero(set, slot));
 			}
 		}

@@ -62,12 +62,13 @@ void model_reset(void);
 enum model_slot model_slot(uint32_t page);
 /* The record of a page; NULL where there is neither page nor table. */
 struct model_page *model_page(uint32_t page);
-/* The page is part of a large page. Marks are the same then for all of it. */
-bool model_is_large(uint32_t page);
+/* In that set, the page is part of a large page. Marks are the same then for all of it. */
+bool model_is_large(unsigned int set, uint32_t page);
 /* A large page of the kernel's range becomes small ones. */
 void model_split(uint32_t page);
 /* Something was marked by the CPU. */
 void model_mark(unsigned int set, uint32_t page, uint32_t marks);
+/* Its accessed marks are forgotten: for that, a large page must become small ones. */
 void model_unmark(uint32_t page);
 
 /* Whether a range lies in the address space. */

@@ -515,7 +515,7 @@ static bool range_has_large(void)
 	bool found = false;
 
 	for (uint32_t i = 0; i < job.count && job.page + i < SPACE_PAGES; i++) {
-		found = found || model_is_large(job.page + i);
+		found = found || model_is_large(0, job.page + i) || model_is_large(1, job.page + i);
 	}
 	return found;
 }
@@ -767,7 +767,6 @@ static void job_info(void)
 	judge_info(page);
 	if (job.clear && page != NULL &&
 	    (page->state == PAGE_PRESENT || page->state == PAGE_GUARD)) {
-		split_range();
 		model_unmark(job.page);
 	}
 }
