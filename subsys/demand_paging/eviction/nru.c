@@ -13,7 +13,7 @@
 #include "ring.h"
 
 /* How many frames more are looked at for one that need not be written. */
-#define LOOK_AHEAD 8U
+#define LOOK_AHEAD 4U
 
 struct candidate {
 	struct k_mem_page_frame *pf;

@@ -11,6 +11,8 @@
 
 struct k_spinlock {
 	bool held;
+	/* How often it was taken. */
+	unsigned int times;
 };
 
 typedef struct {
@@ -21,6 +23,7 @@ static inline k_spinlock_key_t k_spin_lock(struct k_spinlock *lock)
 {
 	CHECK(!lock->held);
 	lock->held = true;
+	lock->times++;
 	return (k_spinlock_key_t){ .key = 1 };
 }
 

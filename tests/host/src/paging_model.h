@@ -35,6 +35,8 @@ struct model_page {
 static struct model_page pages[PAGES];
 /* How often the algorithm looked at a page, and how often that page had been used. */
 static unsigned long long looks, cleared;
+/* Most looks of one time that the lock was held. */
+static unsigned int looks_held, most_looks_held;
 
 struct k_mem_page_frame k_mem_page_frames[RAM_FRAMES];
 size_t z_mem_frames_known = RAM_FRAMES;
@@ -73,6 +75,13 @@ uintptr_t arch_page_info_get(void *addr, uintptr_t *location, bool clear_accesse
 	info |= page->dirty ? ARCH_DATA_PAGE_DIRTY : 0U;
 	looks++;
 	page->looks++;
+	if (z_mm_lock.held) {
+		static unsigned int time;
+
+		looks_held = time == z_mm_lock.times ? looks_held + 1U : 1U;
+		most_looks_held = MAX(most_looks_held, looks_held);
+		time = z_mm_lock.times;
+	}
 	if (clear_accessed) {
 		cleared += page->accessed ? 1U : 0U;
 		page->accessed = false;

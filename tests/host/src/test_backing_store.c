@@ -382,9 +382,14 @@ static void clean_copies(void)
 				 0);
 			CHECK_EQ(again, first);
 		}
+		if (turn == 2) {
+			/* It may also go while it is nothing but a copy. */
+			k_mem_paging_backing_store_page_finalize(frame_of(page), first);
+		}
 		k_mem_paging_backing_store_location_free(first);
 		model_unload(page);
 	}
+	nothing_is_lost();
 }
 
 /* When no slot is free, clean copies are taken, the oldest first. */
