@@ -14,13 +14,24 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 
+#include <kernel_arch_interface.h>
 #include <x86_port.h>
+
+/* A frame outside of memory is no frame: stacks are never paged out. */
+static bool is_in_memory(uintptr_t ebp)
+{
+	uintptr_t phys;
+
+	return !IS_ENABLED(CONFIG_DEMAND_PAGING) ||
+	       (arch_page_phys_get((void *)ebp, &phys) == 0 &&
+		arch_page_phys_get((void *)(ebp + sizeof(uintptr_t)), &phys) == 0);
+}
 
 /* Stacks are in the image; above the frame that was followed, so no loop can arise. */
 static bool plausible(uintptr_t ebp, uintptr_t above)
 {
 	return ebp > above && ebp % sizeof(uintptr_t) == 0U && ebp >= (uintptr_t)z_mapped_start &&
-	       ebp <= (uintptr_t)z_mapped_end - 2U * sizeof(uintptr_t);
+	       ebp <= (uintptr_t)z_mapped_end - 2U * sizeof(uintptr_t) && is_in_memory(ebp);
 }
 
 void z_x86_print_backtrace(uintptr_t ebp)

@@ -8,6 +8,7 @@
 #include <zephyr/sys/printk.h>
 #include <zephyr/sys/util.h>
 
+#include <kernel_arch_interface.h>
 #include <x86_mmu.h>
 #include <x86_port.h>
 #include <x86_vectors.h>
@@ -64,11 +65,27 @@ static void print_guard_owner(uintptr_t address)
 	}
 }
 
+/* Whether the kernel was asked for the page, and has said why it could not be loaded. */
+static bool is_paged_out(uintptr_t address)
+{
+	uintptr_t location;
+
+	return IS_ENABLED(CONFIG_DEMAND_PAGING) &&
+	       arch_page_location_get((void *)ROUND_DOWN(address, CONFIG_MMU_PAGE_SIZE),
+				      &location) == ARCH_PAGE_LOCATION_PAGED_OUT;
+}
+
+static const char *page_cause(unsigned int code, uintptr_t address)
+{
+	if (z_x86_is_stack_guard(address)) {
+		return "the guard page below a stack";
+	}
+	return is_paged_out(address) ? "the page is not in memory" : z_x86_page_cause(code);
+}
+
 static void print_page_fault(unsigned int code, uintptr_t address)
 {
-	printk("%s refused: %s\n", z_x86_access_name(code),
-	       z_x86_is_stack_guard(address) ? "the guard page below a stack"
-					     : z_x86_page_cause(code));
+	printk("%s refused: %s\n", z_x86_access_name(code), page_cause(code, address));
 	print_place("  address in", address);
 	print_guard_owner(address);
 	z_x86_dump_mmu_flags(z_x86_page_tables_get(), (void *)address);
