@@ -93,10 +93,8 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 		}
 	}
 	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
-		if (reason == K_ERR_STACK_CHK_FAIL) {
-			/* Once is enough, whoever found it. */
-			z_mark_stack_sentinel(thread);
-		}
+		/* One verdict is enough. */
+		z_mark_stack_sentinel(thread);
 		arch_fatal_error_over();
 		z_thread_abort(thread);
 	}

@@ -26,7 +26,7 @@ static k_thread_stack_t *pool_take(size_t size)
 	    sys_bitarray_alloc(&stacks_used, 1, &index) != 0) {
 		return NULL;
 	}
-	__ASSERT(index < POOL_SIZE, "stack %zu of %d", index, POOL_SIZE);
+	__ASSERT((int)index < POOL_SIZE, "stack %zu of %d", index, POOL_SIZE);
 	return stacks[index];
 }
 

@@ -33,6 +33,9 @@ struct event {
 
 static const struct event *latest;
 
+/* A thread that dies of a double fault, until it has gone. */
+static const struct k_thread *dying;
+
 /* How many exceptions are being dealt with, this one included. */
 static unsigned int enter(struct event *event)
 {
@@ -54,6 +57,8 @@ void arch_fatal_error_over(void)
 {
 	/* The frames stay where they are: a new thread on this stack may not overwrite them. */
 	latest = NULL;
+	dying = NULL;
+	z_x86_overdraft_over();
 }
 
 static unsigned int reason_of(const struct arch_esf *esf)
@@ -110,6 +115,9 @@ void z_x86_exception(struct arch_esf *esf)
 {
 	const uintptr_t frame = (uintptr_t)esf - (uintptr_t)z_interrupt_stacks;
 
+	if (esf->vector == X86_VECTOR_DEBUG && z_x86_overdraft_step(esf)) {
+		return;
+	}
 	if (esf->vector == Z_X86_OOPS_VECTOR) {
 		/* A trap leaves EIP behind the instruction, perhaps in the next function. */
 		esf->eip -= INT_LENGTH;
@@ -124,11 +132,14 @@ void z_x86_exception(struct arch_esf *esf)
 
 /* What a double fault left of the task that failed; the next one overwrites it. */
 static struct arch_esf df_esf;
+static unsigned int df_reason;
 
 /* Runs in the failed thread's place, on its stack, of which nothing is needed any more. */
-static void overflowed(void)
+static void end_here(void)
 {
-	z_fatal_error(K_ERR_STACK_CHK_FAIL, &df_esf);
+	(void)arch_irq_lock();
+	dying = _current;
+	z_fatal_error(df_reason, &df_esf);
 	arch_system_exit(-1);
 }
 
@@ -140,9 +151,14 @@ static void overflowed(void)
 static void end_at(struct x86_tss *tss, struct k_thread *thread)
 {
 	_current = thread;
+	x86_tls_switch(thread);
+	tss->cs = CODE_SEG;
+	tss->ss = DATA_SEG;
+	tss->ds = DATA_SEG;
+	tss->es = DATA_SEG;
 	tss->esp = z_x86_stack_top(thread);
 	tss->ebp = 0;
-	tss->eip = (uintptr_t)overflowed;
+	tss->eip = (uintptr_t)end_here;
 	tss->eflags &= ~(uint32_t)(Z_X86_EFLAGS_IF | X86_EFLAGS_TF | X86_EFLAGS_NT);
 }
 
@@ -168,9 +184,14 @@ void z_x86_double_fault(void)
 		.cs = tss->cs,
 		.eflags = tss->eflags,
 	};
-	thread = z_x86_overflowed_thread(x86_cr2_get(), &df_esf);
+	thread = z_x86_thread_to_end(x86_cr2_get(), &df_esf);
+	df_reason = reason_of(&df_esf);
 	if (thread == NULL) {
 		fatal(&df_esf);
+		arch_system_exit(-1);
+	}
+	if (thread == dying) {
+		printk("*** no room on the stack of thread %p to end it\n", (void *)thread);
 		arch_system_exit(-1);
 	}
 	z_x86_interrupts_again();
@@ -183,7 +204,9 @@ void z_x86_double_fault(void)
 		z_x86_dump(&df_esf);
 	}
 	leave(&event);
-	end_at(tss, thread);
+	if (df_reason != K_ERR_STACK_CHK_FAIL || !z_x86_overdraft_grant(thread, tss, end_here)) {
+		end_at(tss, thread);
+	}
 	/* Set by every switch of tasks: the next use of the FPU would be an exception. */
 	__asm__ volatile("clts");
 }

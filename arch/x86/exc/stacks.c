@@ -61,20 +61,21 @@ static bool is_on_stack(const struct k_thread *thread, uintptr_t esp)
 	       K_KERNEL_STACK_RESERVED + thread->stack_info.size;
 }
 
-struct k_thread *z_x86_overflowed_thread(uintptr_t address, const struct arch_esf *esf)
+struct k_thread *z_x86_thread_to_end(uintptr_t address, const struct arch_esf *esf)
 {
-	struct k_thread *const owner = z_x86_guard_owner(address);
-	const bool unlocked = arch_irq_unlocked(esf->eflags);
+	struct k_thread *const running = _current;
+	struct k_thread *owner;
 
 	__ASSERT_NO_MSG(esf != NULL);
-	if (owner == NULL || arch_is_in_isr()) {
+	if (arch_is_in_isr() || running == NULL || running->stack_info.size == 0U) {
 		return NULL;
 	}
 	/*
 	 * A switch makes the next thread the running one before it leaves the stack, interrupts
 	 * locked. Otherwise a frame that jumped over its own guard has met another one.
 	 */
-	return owner != _current && (unlocked || !is_on_stack(owner, esf->esp)) ? _current : owner;
+	owner = arch_irq_unlocked(esf->eflags) ? NULL : z_x86_guard_owner(address);
+	return owner != NULL && is_on_stack(owner, esf->esp) ? owner : running;
 }
 
 uintptr_t z_x86_stack_top(const struct k_thread *thread)
