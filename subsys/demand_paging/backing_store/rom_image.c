@@ -49,7 +49,7 @@ static bool is_dirty(struct k_mem_page_frame *pf)
 {
 	void *const page = k_mem_page_frame_to_virt(pf);
 
-	return (arch_page_info_get(page, NULL, false) & ARCH_DATA_PAGE_DIRTY) != 0U;
+	return (arch_page_info_get_pfn(page, NULL, false) & ARCH_DATA_PAGE_DIRTY) != 0U;
 }
 
 int k_mem_paging_backing_store_location_get(struct k_mem_page_frame *pf, uintptr_t *location,

@@ -25,7 +25,7 @@ struct k_mem_page_frame *k_mem_paging_eviction_select(bool *dirty)
 		if (!k_mem_page_frame_is_evictable(pf)) {
 			continue;
 		}
-		info = arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, true);
+		info = arch_page_info_get_pfn(k_mem_page_frame_to_virt(pf), NULL, true);
 		__ASSERT((info & ARCH_DATA_PAGE_LOADED) != 0U, "frame %p: nothing there",
 			 (void *)pf);
 		if ((info & ARCH_DATA_PAGE_ACCESSED) == 0U) {

@@ -40,7 +40,7 @@ static bool must_be_written(struct candidate seen)
 
 static struct candidate look(struct k_mem_page_frame *pf, bool forget)
 {
-	const uintptr_t info = arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, forget);
+	const uintptr_t info = arch_page_info_get_pfn(k_mem_page_frame_to_virt(pf), NULL, forget);
 
 	__ASSERT((info & ARCH_DATA_PAGE_LOADED) != 0U, "frame %p: nothing there", (void *)pf);
 	return (struct candidate){ .pf = pf, .info = info };

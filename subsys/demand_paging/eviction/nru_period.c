@@ -37,7 +37,8 @@ static void sweep_slice(size_t frames)
 			struct k_mem_page_frame *const pf = ring_pass(RING_SWEEP);
 
 			if (k_mem_page_frame_is_evictable(pf)) {
-				(void)arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, true);
+				(void)arch_page_info_get_pfn(k_mem_page_frame_to_virt(pf), NULL,
+							     true);
 			}
 		}
 	}

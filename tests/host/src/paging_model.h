@@ -62,14 +62,14 @@ struct k_mem_page_frame *k_mem_pfn_to_page_frame(k_mem_pfn_t pfn)
 	return pfn - FIRST_PFN < RAM_FRAMES ? &k_mem_page_frames[pfn - FIRST_PFN] : NULL;
 }
 
-uintptr_t arch_page_info_get(void *addr, uintptr_t *location, bool clear_accessed)
+uintptr_t arch_page_info_get_pfn(void *addr, k_mem_pfn_t *pfn, bool clear_accessed)
 {
 	struct model_page *page = &pages[page_of(addr)];
 	uintptr_t info = ARCH_DATA_PAGE_LOADED;
 
 	CHECK(page_of(addr) < PAGES && page->frame != NO_FRAME);
-	if (location != NULL) {
-		*location = (FIRST_PFN + page->frame) * CONFIG_MMU_PAGE_SIZE;
+	if (pfn != NULL) {
+		*pfn = FIRST_PFN + page->frame;
 	}
 	info |= page->accessed ? ARCH_DATA_PAGE_ACCESSED : 0U;
 	info |= page->dirty ? ARCH_DATA_PAGE_DIRTY : 0U;
