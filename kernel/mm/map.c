@@ -149,35 +149,35 @@ static void unmap_one(void *virt)
 	__ASSERT(error == 0 && own, "the page at %p is not in a frame of its own: %d", virt, error);
 }
 
-/* What is more than a page, or not found at once. Assumes: the lock is held. */
-static k_spinlock_key_t unmap_region(uint8_t *virt, size_t size, bool is_anon, k_spinlock_key_t key)
+/* What is more than a page, or not found at once. Assumes: the lock is held, and gives it back. */
+static bool unmap_region(uint8_t *virt, size_t size, bool is_anon, k_spinlock_key_t key)
 {
 	const size_t pages = size / VM_PAGE;
+	const bool known = z_mem_guarded_is(virt, size);
 
-	if (!z_mem_guarded_is(virt, size)) {
-		__ASSERT(false, "%zu bytes at %p are not a mapping of k_mem_map()", size,
-			 (void *)virt);
-		return key;
-	}
-	for (size_t done = BATCH; done < pages; done += BATCH) {
+	for (size_t done = BATCH; known && done < pages; done += BATCH) {
 		unmap_batch(virt + done * VM_PAGE, MIN(pages - done, BATCH), is_anon);
 		k_spin_unlock(&z_mm_lock, key);
 		key = k_spin_lock(&z_mm_lock);
 	}
-	/* The last one with the lock that the range is given back with. */
-	unmap_batch(virt, MIN(pages, BATCH), is_anon);
-	z_mem_guarded_give(virt, pages);
-	return key;
+	if (known) {
+		/* The last batch without a break before the range is given back. */
+		unmap_batch(virt, MIN(pages, BATCH), is_anon);
+		z_mem_guarded_give(virt, pages);
+	}
+	k_spin_unlock(&z_mm_lock, key);
+	return known;
 }
 
 void k_mem_unmap_phys_guard(void *addr, size_t size, bool is_anon)
 {
-	k_spinlock_key_t key = k_spin_lock(&z_mm_lock);
+	const k_spinlock_key_t key = k_spin_lock(&z_mm_lock);
 
 	if (is_anon && size == VM_PAGE && z_mem_guarded_give_quick(addr, VM_PAGE)) {
 		unmap_one(addr);
-	} else {
-		key = unmap_region(addr, size, is_anon, key);
+		k_spin_unlock(&z_mm_lock, key);
+	} else if (!unmap_region(addr, size, is_anon, key)) {
+		/* The lock is free: who asserts may end a thread. */
+		__ASSERT(false, "%zu bytes at %p are not a mapping of k_mem_map()", size, addr);
 	}
-	k_spin_unlock(&z_mm_lock, key);
 }
