@@ -94,7 +94,7 @@ void z_fatal_error(unsigned int reason, const struct arch_esf *esf)
 	}
 	if (IS_ENABLED(CONFIG_MULTITHREADING)) {
 		/* One verdict is enough. */
-		z_mark_stack_sentinel(thread);
+		z_forget_stack_sentinel(thread);
 		arch_fatal_error_over();
 		z_thread_abort(thread);
 	}

@@ -53,19 +53,17 @@ static inline void z_thread_mark_switched_in(void)
 /** Fatal error if `_current` has written over the end of its stack. */
 void z_check_stack_sentinel(void);
 
-/** Write the word again that an overflow destroys. */
-static inline void z_mark_stack_sentinel(struct k_thread *thread)
+/** Look no more: the thread dies already, perhaps with its last words where the sentinel is. */
+static inline void z_forget_stack_sentinel(struct k_thread *thread)
 {
-	if (thread->stack_sentinel != NULL) {
-		*thread->stack_sentinel = STACK_SENTINEL;
-	}
+	thread->stack_sentinel = NULL;
 }
 #else
 static inline void z_check_stack_sentinel(void)
 {
 }
 
-static inline void z_mark_stack_sentinel(struct k_thread *thread)
+static inline void z_forget_stack_sentinel(struct k_thread *thread)
 {
 	ARG_UNUSED(thread);
 }
