@@ -9,7 +9,7 @@ from . import linker_map, policy, relocations
 from .linker_map import Input
 from .walk import Graph, Names, Step, reach
 
-_SHOWN = 5
+_SHOWN = 3
 _ADVICE = (
     "Mark functions with __pinned_func (interrupt service routines: __isr), constants with "
     "__pinned_rodata, variables with __pinned_data, __pinned_bss or __pinned_noinit; or set "

@@ -36,9 +36,9 @@ ZTEST(larger_than_ram, test_the_program_is_larger)
 {
 	const size_t constant = (size_t)__text_region_size + (size_t)__rodata_region_size;
 
-	TC_PRINT("image %zu bytes, text and constants that are not pinned %zu, pinned %zu; RAM %u\n",
-		 (size_t)z_mapped_size, constant, (size_t)lnkr_pinned_size,
-		 (unsigned int)RAM_BYTES);
+	TC_PRINT(
+		"image %zu bytes, text and constants that are not pinned %zu, pinned %zu; RAM %u\n",
+		(size_t)z_mapped_size, constant, (size_t)lnkr_pinned_size, (unsigned int)RAM_BYTES);
 	zassert_equal(page_code_end - page_code, PAGE_FUNCTIONS * FUNCTION_BYTES);
 	zassert_true(constant > 2U * RAM_BYTES);
 	zassert_true((uintptr_t)z_image_resident_end - (uintptr_t)z_mapped_start < RAM_BYTES);
@@ -140,9 +140,9 @@ ZTEST(larger_than_ram, test_threads_and_interrupts)
 	struct k_mem_paging_stats_t before, after;
 
 	k_mem_paging_stats_get(&before);
-	(void)k_thread_create(&other, other_stack, K_THREAD_STACK_SIZEOF(other_stack),
-			      other_thread, (void *)21, NULL, NULL,
-			      k_thread_priority_get(k_current_get()), 0, K_NO_WAIT);
+	(void)k_thread_create(&other, other_stack, K_THREAD_STACK_SIZEOF(other_stack), other_thread,
+			      (void *)21, NULL, NULL, k_thread_priority_get(k_current_get()), 0,
+			      K_NO_WAIT);
 	k_timer_start(&tick_timer, K_MSEC(1), K_MSEC(1));
 	for (uint32_t stride = 5; stride <= 25; stride += 2) {
 		call_all(stride);
@@ -150,8 +150,8 @@ ZTEST(larger_than_ram, test_threads_and_interrupts)
 	zassert_ok(k_thread_join(&other, K_FOREVER));
 	k_timer_stop(&tick_timer);
 	k_mem_paging_stats_get(&after);
-	TC_PRINT("%u timer interrupts, %lu page faults, of these %lu in interrupt handlers\n", ticks,
-		 after.pagefaults.cnt - before.pagefaults.cnt,
+	TC_PRINT("%u timer interrupts, %lu page faults, of these %lu in interrupt handlers\n",
+		 ticks, after.pagefaults.cnt - before.pagefaults.cnt,
 		 after.pagefaults.in_isr - before.pagefaults.in_isr);
 	zassert_true(ticks > 20, "%u", ticks);
 	zassert_equal(wrong, 0, "%u", wrong);

@@ -22,7 +22,7 @@ extern const uint32_t table[TABLE_WORDS];
 static inline uint32_t page_call(uint32_t function, uint32_t x)
 {
 	uint32_t (*code)(uint32_t) =
-		(uint32_t (*)(uint32_t))(uintptr_t)&page_code[function * FUNCTION_BYTES];
+		(uint32_t(*)(uint32_t))(uintptr_t)&page_code[function * FUNCTION_BYTES];
 
 	return code(x);
 }

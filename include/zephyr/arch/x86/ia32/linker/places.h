@@ -29,12 +29,10 @@
 #endif
 
 #ifdef CONFIG_LINKER_USE_PINNED_SECTION
-#define BOOT_SEGMENT boot
 #define GENERIC_TEXT_SEGMENT generic_ro
 #define GENERIC_RODATA_SEGMENT generic_ro
 #define GENERIC_DATA_SEGMENT generic_rw
 #else
-#define BOOT_SEGMENT boot
 #define GENERIC_TEXT_SEGMENT text
 #define GENERIC_RODATA_SEGMENT rodata
 #define GENERIC_DATA_SEGMENT data
