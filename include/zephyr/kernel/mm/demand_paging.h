@@ -62,17 +62,26 @@ struct k_mem_paging_histogram_t {
 /**
  * Page a range out: its frames become free.
  *
+ * Pages before the one that an error is about are paged out, that one and the others are as they
+ * were.
+ *
  * @retval 0 all of it is paged out
- * @retval -ENOMEM the backing store is full; part of the range may be paged out
- * @retval -EFAULT a page of it is not mapped, or pinned
- * @retval -EIO the backing store failed; pages that it could not take are still in memory
+ * @retval -EINVAL not whole pages, or a range that wraps
+ * @retval -ENOMEM the backing store is full
+ * @retval -EFAULT a page of it is not mapped, or pinned, or of the image's part that stays
+ * @retval -EIO the backing store failed; or another error that it told
+ * @retval -EWOULDBLOCK CONFIG_DEMAND_PAGING_ALLOW_IRQ, and the caller cannot wait
  */
 int k_mem_page_out(void *addr, size_t size);
 
 /** Load a range. It may be paged out again at any time. A failing store is a fatal error. */
 void k_mem_page_in(void *addr, size_t size);
 
-/** Load a range and keep it in memory. A failing store, or too few frames, is a fatal error. */
+/**
+ * Load a range and keep it in memory. A failing store, or too few frames, is a fatal error.
+ *
+ * The calls do not nest: one k_mem_unpin() ends any number of them.
+ */
 void k_mem_pin(void *addr, size_t size);
 
 /** Let a range be paged out again. */
@@ -89,6 +98,15 @@ void k_mem_paging_stats_get(struct k_mem_paging_stats_t *stats);
  */
 void k_mem_paging_thread_stats_get(struct k_thread *thread, struct k_mem_paging_stats_t *stats);
 
+/*
+ * The longest time that each bin counts, in cycles, ascending, the last one ULONG_MAX. Those of the
+ * kernel are weak and made at start-up from the counter's frequency, each bin twice the one before;
+ * an application may define the arrays itself, with CONFIG_DEMAND_PAGING_TIMING_HISTOGRAM_NUM_BINS
+ * elements.
+ */
+extern unsigned long k_mem_paging_eviction_histogram_bounds[];
+extern unsigned long k_mem_paging_backing_store_histogram_bounds[];
+
 /** How long selecting a page took. Any context. */
 void k_mem_paging_histogram_eviction_get(struct k_mem_paging_histogram_t *hist);
 
@@ -104,7 +122,8 @@ void k_mem_paging_histogram_backing_store_page_out_get(struct k_mem_paging_histo
  */
 
 /**
- * Choose a page frame whose page shall go. It may be left where it is after all.
+ * Choose a page frame whose page shall go. It may be left where it is after all: then the frame is
+ * removed and added again, and another one is asked for, a few times.
  *
  * Never called before k_mem_paging_eviction_init().
  *
@@ -174,11 +193,12 @@ static inline void z_mem_paging_eviction_pause(void)
 int k_mem_paging_backing_store_location_get(struct k_mem_page_frame *pf, uintptr_t *location,
 					    bool page_fault);
 
-/** A location's content is no longer needed. */
+/** A location's content is no longer needed. Never called while a transfer of it is going on. */
 void k_mem_paging_backing_store_location_free(uintptr_t location);
 
 /**
- * Where the image's page for an address is stored, for sections that are loaded on demand.
+ * Where the image's page for an address is stored, for sections that are loaded on demand. A store
+ * that does not define it has nothing of the image.
  *
  * @retval 0 `*location` is set
  * @retval -EFAULT the store does not have it
@@ -213,8 +233,9 @@ size_t k_mem_paging_backing_store_capacity(void);
 /**
  * To be called by a store inside a transfer that fails.
  *
- * The page stays where it was. The thread that needs it gets a fatal error, a caller of
- * k_mem_page_out() the error.
+ * The page stays where it was, and a location that was to be written is freed. The thread that
+ * needs the page gets a fatal error, which names page, store and error; when a page cannot be
+ * stored, another one is tried before. A caller of k_mem_page_out() gets the error.
  *
  * @param error a negative errno, -EIO for example
  */
