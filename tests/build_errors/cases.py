@@ -239,6 +239,46 @@ _LINKS = (
             r"second_owner \(second\.c:\d+\)", r"devicetree",
         ),
     ),
+    Case(
+        "handler-calls-what-is-not-pinned",
+        Image(
+            "tests/build_errors/apps/unpinned", "qemu_x86",
+            config=("CONFIG_DEMAND_PAGING_ALLOW_IRQ=y",),
+        ),
+        says=(
+            r"handler \(main\.c:\d+\) -> next_of", r"next_of \(section \.text\.next_of of main\.c",
+            r"can be paged out", r"interrupt handlers", r"CONFIG_DEMAND_PAGING_ALLOW_IRQ=y",
+            r"__pinned_func", r"CONFIG_LINKER_USE_PINNED_SECTION=n",
+        ),
+    ),
+    Case(
+        "store-with-a-table-that-is-not-pinned",
+        Image(
+            "tests/build_errors/apps/unpinned", "qemu_x86_virt",
+            config=("CONFIG_BACKING_STORE_CUSTOM=y",),
+        ),
+        says=(
+            r"z_mem_page_fault -> .*k_mem_paging_backing_store_\w+ -> used",
+            r"used \(section \.bss\.used of store\.c", r"while a page fault is served",
+            r"__pinned_bss",
+        ),
+    ),
+    Case(
+        "rom-too-small", Image(
+            "tests/kernel/larger_than_ram", "qemu_x86_tiny",
+            defines=(f"EXTRA_DTC_OVERLAY_FILE={_INPUTS / 'small_rom.overlay'}",),
+        ),
+        says=(r"the image ends at 0x[0-9a-f]+ bytes", r"zephyr,flash", r"0x40000 bytes"),
+    ),
+    Case(
+        "no-rom", Image(
+            _HELLO, "qemu_x86",
+            config=(
+                "CONFIG_DEMAND_PAGING=y", "CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT=n",
+            ),
+        ),
+        says=(r"zephyr,flash",),
+    ),
 )  # fmt: skip
 
 CASES = (*_VIRTUAL, *_MAPPINGS, *_CONFIGURATION, *_LINKS)
