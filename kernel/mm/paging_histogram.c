@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * How long selecting a page and the store's transfers take. The bounds of the bins are the
- * application's, if it defines the arrays; those here are weak, and filled at start-up with powers
- * of two of a time, since what a cycle is the machine knows.
+ * application's, if it defines the arrays; otherwise powers of two of a time, which are computed at
+ * start-up, since what a cycle is the machine knows. A copy is used, as the application's arrays
+ * may be paged out.
  */
 #include <limits.h>
 
@@ -21,13 +22,10 @@ BUILD_ASSERT(BINS >= 2, "the last bin takes what is longer than the others allow
 __weak unsigned long k_mem_paging_eviction_histogram_bounds[BINS];
 __weak unsigned long k_mem_paging_backing_store_histogram_bounds[BINS];
 
-static unsigned long counts[Z_PAGING_STEPS][BINS];
-
-static unsigned long *bounds_of(enum z_paging_step step)
-{
-	return step == Z_PAGING_SELECT ? k_mem_paging_eviction_histogram_bounds
-				       : k_mem_paging_backing_store_histogram_bounds;
-}
+static struct {
+	unsigned long bounds[BINS];
+	unsigned long counts[BINS];
+} histograms[Z_PAGING_STEPS];
 
 static unsigned long cycles_since(z_paging_time_t start)
 {
@@ -52,7 +50,7 @@ static uint64_t cycles_per_second(void)
 void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
 {
 	const unsigned long cycles = cycles_since(start);
-	const unsigned long *const bounds = bounds_of(step);
+	const unsigned long *const bounds = histograms[step].bounds;
 	unsigned int bin = 0U;
 
 	__ASSERT(step < Z_PAGING_STEPS, "step %d", (int)step);
@@ -63,19 +61,17 @@ void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
 	while (bin < BINS - 1U && cycles > bounds[bin]) {
 		bin++;
 	}
-	counts[step][bin]++;
+	histograms[step].counts[bin]++;
 }
 
 /* Bounds that nobody set are 0. */
-static void fill(unsigned long *bounds, uint64_t first_ns)
+static void set_bounds(enum z_paging_step step, const unsigned long *wanted, uint64_t first_ns)
 {
+	unsigned long *const bounds = histograms[step].bounds;
 	uint64_t bound = MAX(cycles_per_second() * first_ns / NSEC_PER_SEC, 1U);
 
-	if (bounds[BINS - 1U] != 0U) {
-		return;
-	}
-	for (unsigned int bin = 0U; bin < BINS - 1U; bin++) {
-		bounds[bin] = (unsigned long)MIN(bound, ULONG_MAX);
+	for (unsigned int bin = 0U; bin < BINS; bin++) {
+		bounds[bin] = wanted[BINS - 1U] != 0U ? wanted[bin] : (unsigned long)bound;
 		bound = MIN(bound * 2U, (uint64_t)ULONG_MAX);
 	}
 	bounds[BINS - 1U] = ULONG_MAX;
@@ -87,16 +83,17 @@ void z_paging_histograms_init(void)
 	timing_init();
 	timing_start();
 #endif
-	fill(k_mem_paging_eviction_histogram_bounds, SELECT_FIRST_NS);
-	fill(k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
+	set_bounds(Z_PAGING_SELECT, k_mem_paging_eviction_histogram_bounds, SELECT_FIRST_NS);
+	set_bounds(Z_PAGING_STORE_IN, k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
+	set_bounds(Z_PAGING_STORE_OUT, k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
 }
 
 static void get(struct k_mem_paging_histogram_t *hist, enum z_paging_step step)
 {
 	__ASSERT_NO_MSG(hist != NULL);
 	for (unsigned int bin = 0U; bin < BINS; bin++) {
-		hist->counts[bin] = counts[step][bin];
-		hist->bounds[bin] = bounds_of(step)[bin];
+		hist->counts[bin] = histograms[step].counts[bin];
+		hist->bounds[bin] = histograms[step].bounds[bin];
 	}
 }
 
