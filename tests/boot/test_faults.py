@@ -88,6 +88,23 @@ _ALWAYS: Mapping[str, tuple[str, ...]] = {
         8, "double fault", r"last page fault at guard of the main stack\+0x[0-9a-f]+,",
         _at("deeper"), r"from 0x[0-9a-f]{8} deeper\+", ">>> ZEPHYR FATAL ERROR 2: Stack overflow",
     ),
+    "thread-recursion": _exception(
+        8, "double fault", r"guard page of the stack of thread 0x[0-9a-f]+ \(climber\)",
+        _at("climb"), r"from 0x[0-9a-f]{8} climb\+", ">>> ZEPHYR FATAL ERROR 2: Stack overflow",
+        r"Current thread: 0x[0-9a-f]+ \(climber\)",
+    ),
+    # The report comes at once, the end when the kernel has done what it was doing.
+    "kernel-call": _exception(
+        8, "double fault", r"guard page of the stack of thread 0x[0-9a-f]+ \(caller\)",
+        r"from 0x[0-9a-f]{8} nap\+", ">>> ZEPHYR FATAL ERROR 2: Stack overflow",
+        r"Current thread: 0x[0-9a-f]+ \(caller\)",
+    ),
+    "foreign-guard": _exception(
+        14, "page fault", "^write refused: the guard page below a stack$",
+        r"guard page of the stack of thread 0x[0-9a-f]+ \(sleeper\)",
+        r"PTE\[\d+\] 0x[0-9a-f]+ guard of a stack$", _at("foreign_guard"),
+        ">>> ZEPHYR FATAL ERROR 2: Stack overflow", r"Current thread: 0x[0-9a-f]+ \(main\)",
+    ),
     "assertion": (
         r"ASSERTION FAIL \[wind == 4\] @ .*kernel_errors\.c:\d+", r"the wind has 3 letters",
         r">>> ZEPHYR FATAL ERROR 4: Kernel panic",
@@ -218,10 +235,15 @@ def test_non_maskable_interrupt(builds: Builds, image: Image) -> None:
         assert "CPU exception 2: non-maskable interrupt" in guest.console()
 
 
+_BOCHS_NAMES = (
+    "double", "recursion", "thread-recursion", "kernel-call", "foreign-guard", "text-write",
+    "identity-read", "data-execute",
+)  # fmt: skip
+
 _BOCHS_CASES = [
     pytest.param(image, name, id=f"{image.board}-{name}")
     for image in _GCC
-    for name in ("double", "recursion", "text-write", "identity-read", "data-execute")
+    for name in _BOCHS_NAMES
     if name in _expectations(image)
 ]
 

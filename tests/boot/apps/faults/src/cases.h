@@ -29,6 +29,9 @@ extern const size_t page_case_count;
 extern const struct fault_case kernel_error_cases[];
 extern const size_t kernel_error_case_count;
 
+extern const struct fault_case stack_cases[];
+extern const size_t stack_case_count;
+
 /** The same address, by a way that no compiler sees through. */
 static inline void *hidden(uintptr_t address)
 {

@@ -22,6 +22,7 @@ static const struct fault_group groups[] = {
 	{ segment_cases, &segment_case_count },
 	{ page_cases, &page_case_count },
 	{ kernel_error_cases, &kernel_error_case_count },
+	{ stack_cases, &stack_case_count },
 };
 
 static const char *last_word(const char *line)
