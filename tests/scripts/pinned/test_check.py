@@ -37,7 +37,8 @@ def test_the_way_out_is_named(tmp_path: Path, lld: bool, static: bool) -> None:
     named, stored = ((), ("table",)) if static else (("table",), ())
     made = make(
         tmp_path, Part(_ROOT, calls=("serve",)), Part("serve", calls=("transfer_of_a_page",)),
-        Part("transfer_of_a_page", calls=named, by_section=stored), Part("table", "pageable", kind=VARIABLE), lld=lld,
+        Part("transfer_of_a_page", calls=named, by_section=stored),
+        Part("table", "pageable", kind=VARIABLE), lld=lld,
     )  # fmt: skip
     text = refused(made)
     assert f"{_ROOT} -> serve -> transfer_of_a_page -> table\n" in text
