@@ -16,6 +16,7 @@
 #define X86_CPUID_APIC (1U << 9)
 #define X86_CPUID_CMOV (1U << 15)
 #define X86_CPUID_PAT (1U << 16)
+#define X86_CPUID_PSE36 (1U << 17)
 /* Leaf 0x80000001, EDX */
 #define X86_CPUID_NX (1U << 20)
 
@@ -50,6 +51,21 @@ static inline bool x86_has_nx(void)
 
 	return x86_cpuid(0x80000000U, &leaf) >= 0x80000001U && leaf.eax < 0x80010000U &&
 	       (x86_cpuid(0x80000001U, &leaf), (leaf.edx & X86_CPUID_NX) != 0U);
+}
+
+/**
+ * Pre: x86_has_cpuid(). Bits of a physical address. A CPU that does not say has 36 with PSE-36: some
+ * that know PAE have 32, and take more for reserved bits.
+ */
+static inline unsigned int x86_address_bits(void)
+{
+	struct x86_cpuid leaf;
+
+	if (x86_cpuid(0x80000000U, &leaf) >= 0x80000008U && leaf.eax < 0x80010000U) {
+		return x86_cpuid(0x80000008U, &leaf) & 0xFFU;
+	}
+	(void)x86_cpuid(1U, &leaf);
+	return (leaf.edx & X86_CPUID_PSE36) != 0U ? 36U : 32U;
 }
 
 #endif /* ARCH_X86_INCLUDE_X86_CPUID_H_ */

@@ -12,6 +12,7 @@
 #include <zephyr/sys/util.h>
 
 #include <kernel_arch_interface.h>
+#include <x86_cpuid.h>
 
 /* Without a map: what a PC has below is interrupt vectors, firmware's data, and devices. */
 #define LOW_MEMORY_END 0x100000U
@@ -98,6 +99,10 @@ __boot_func void arch_reserved_pages_update(void)
 	}
 	for (unsigned int i = 0; i < z_x86_boot_args.module_count; i++) {
 		reserve(modules[i].start, modules[i].end);
+	}
+	if (x86_has_cpuid()) {
+		/* What the CPU has no address lines for. */
+		reserve((uint64_t)1 << x86_address_bits(), UINT64_MAX);
 	}
 	reserve(0, PAGE);
 }

@@ -17,6 +17,22 @@ math(EXPR _rom_kib "${CONFIG_FLASH_BASE_ADDRESS} / 1024 + ${CONFIG_FLASH_SIZE}")
 if(CONFIG_FLASH_SIZE AND _rom_kib GREATER _ram_kib)
   set(_ram_kib ${_rom_kib})
 endif()
+# Further RAM that the devicetree has. A q35 with much RAM has 2 GiB of it below 4 GiB.
+dt_comp_path(_memories COMPATIBLE "zephyr,memory")
+foreach(_path IN LISTS _memories)
+  dt_node_has_status(_okay PATH "${_path}" STATUS okay)
+  dt_reg_addr(_start PATH "${_path}")
+  dt_reg_size(_size PATH "${_path}")
+  math(EXPR _end_kib "(${_start} + ${_size}) / 1024")
+  if(_end_kib GREATER 4194304)
+    math(EXPR _end_kib "${_end_kib} - 2097152")
+    # With that a qemu32 has 36 address lines.
+    set(QEMU_CPU_TYPE_${ARCH} qemu32,+nx,+pae,+pse36)
+  endif()
+  if(_okay AND _end_kib GREATER _ram_kib)
+    set(_ram_kib ${_end_kib})
+  endif()
+endforeach()
 math(EXPR _ram_mib "(${_ram_kib} + 1023) / 1024")
 
 # How an image says how it ended.
