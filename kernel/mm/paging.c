@@ -197,7 +197,8 @@ static int evict_any(struct k_mem_page_frame **frame, k_spinlock_key_t key, bool
 		if (k_mem_page_frame_is_evictable(pf)) {
 			void *const page = k_mem_page_frame_to_virt(pf);
 
-			*dirty = (arch_page_info_get(page, NULL, false) & ARCH_DATA_PAGE_DIRTY) != 0U;
+			*dirty = (arch_page_info_get(page, NULL, false) & ARCH_DATA_PAGE_DIRTY) !=
+				 0U;
 			error = z_paging_empty(pf, *dirty, true, key);
 			*frame = pf;
 		}

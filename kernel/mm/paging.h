@@ -8,6 +8,7 @@
  *   paging_commit.c   promises
  *   paging_start.c    start-up: store, algorithm, the image's own pages
  *   paging_turn.c     whose turn it is, with CONFIG_DEMAND_PAGING_ALLOW_IRQ
+ *   paging_ondemand.c on-demand sections in an application's store
  *   paging_report.c   failures in words
  *   paging_stats*.c, paging_histogram.c
  */
@@ -141,6 +142,11 @@ void z_paging_promise_image(size_t pages);
 /** Panic, in words, if there is more promised than there is. */
 void z_paging_check_promises(void);
 
+/* --- Start-up ------------------------------------------------------------------------------- */
+
+/** Ask an application's store where the on-demand sections are (paging_ondemand.c). */
+void z_paging_place_ondemand(void);
+
 /* --- Failures in words (paging_report.c) ---------------------------------------------------- */
 
 /** Say why a page could not be loaded. Any context. */
@@ -190,24 +196,61 @@ static inline void z_paging_count_for_thread(const struct z_paging_event *event,
 #endif
 
 /** Which histogram. */
-enum z_paging_step { Z_PAGING_SELECT, Z_PAGING_STORE_IN, Z_PAGING_STORE_OUT, Z_PAGING_STEPS };
+enum z_paging_step {
+	Z_PAGING_SELECT,
+	Z_PAGING_STORE_IN,
+	Z_PAGING_STORE_OUT,
+	Z_PAGING_STEPS
+};
 
 #ifdef CONFIG_DEMAND_PAGING_TIMING_HISTOGRAM
 #ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
 #include <zephyr/timing/timing.h>
 typedef timing_t z_paging_time_t;
 
+static inline void z_paging_time_init(void)
+{
+	timing_init();
+	timing_start();
+}
+
 static inline z_paging_time_t z_paging_time(void)
 {
 	return timing_counter_get();
+}
+
+static inline uint64_t z_paging_time_since(z_paging_time_t start)
+{
+	timing_t end = timing_counter_get();
+
+	return timing_cycles_get(&start, &end);
+}
+
+static inline uint64_t z_paging_time_per_second(void)
+{
+	return timing_freq_get();
 }
 #else
 #include <zephyr/kernel/uptime.h>
 typedef uint32_t z_paging_time_t;
 
+static inline void z_paging_time_init(void)
+{
+}
+
 static inline z_paging_time_t z_paging_time(void)
 {
 	return k_cycle_get_32();
+}
+
+static inline uint64_t z_paging_time_since(z_paging_time_t start)
+{
+	return k_cycle_get_32() - start;
+}
+
+static inline uint64_t z_paging_time_per_second(void)
+{
+	return (uint64_t)sys_clock_hw_cycles_per_sec();
 }
 #endif
 

@@ -27,29 +27,9 @@ static struct {
 	unsigned long counts[BINS];
 } histograms[Z_PAGING_STEPS];
 
-static unsigned long cycles_since(z_paging_time_t start)
-{
-#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
-	timing_t end = timing_counter_get();
-
-	return (unsigned long)MIN(timing_cycles_get(&start, &end), ULONG_MAX);
-#else
-	return k_cycle_get_32() - start;
-#endif
-}
-
-static uint64_t cycles_per_second(void)
-{
-#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
-	return timing_freq_get();
-#else
-	return (uint64_t)sys_clock_hw_cycles_per_sec();
-#endif
-}
-
 void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
 {
-	const unsigned long cycles = cycles_since(start);
+	const uint64_t cycles = z_paging_time_since(start);
 	const unsigned long *const bounds = histograms[step].bounds;
 	unsigned int bin = 0U;
 
@@ -68,7 +48,7 @@ void z_paging_time_count(enum z_paging_step step, z_paging_time_t start)
 static void set_bounds(enum z_paging_step step, const unsigned long *wanted, uint64_t first_ns)
 {
 	unsigned long *const bounds = histograms[step].bounds;
-	uint64_t bound = MAX(cycles_per_second() * first_ns / NSEC_PER_SEC, 1U);
+	uint64_t bound = MAX(z_paging_time_per_second() * first_ns / NSEC_PER_SEC, 1U);
 
 	for (unsigned int bin = 0U; bin < BINS; bin++) {
 		bounds[bin] = wanted[BINS - 1U] != 0U ? wanted[bin] : (unsigned long)bound;
@@ -79,10 +59,7 @@ static void set_bounds(enum z_paging_step step, const unsigned long *wanted, uin
 
 void z_paging_histograms_init(void)
 {
-#ifdef CONFIG_DEMAND_PAGING_STATS_USING_TIMING_FUNCTIONS
-	timing_init();
-	timing_start();
-#endif
+	z_paging_time_init();
 	set_bounds(Z_PAGING_SELECT, k_mem_paging_eviction_histogram_bounds, SELECT_FIRST_NS);
 	set_bounds(Z_PAGING_STORE_IN, k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);
 	set_bounds(Z_PAGING_STORE_OUT, k_mem_paging_backing_store_histogram_bounds, STORE_FIRST_NS);

@@ -18,8 +18,9 @@ static const char *reason(int error)
 	case -EDEADLK:
 		return "the store needs it to serve a page: its code and data have to be pinned";
 	case -EWOULDBLOCK:
-		return arch_is_in_isr() ? "it was used in an interrupt handler, which cannot wait"
-					: "it was used with interrupts locked, where nobody can wait";
+		return arch_is_in_isr()
+			       ? "it was used in an interrupt handler, which cannot wait"
+			       : "it was used with interrupts locked, where nobody can wait";
 	case -ENOMEM:
 		return "no page frame is free, and none can be emptied or pinned";
 	case -EFAULT:

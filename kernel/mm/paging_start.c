@@ -97,7 +97,8 @@ static void keep_constants(void)
 		    arch_page_pfn_get(page, &pfn) != 0) {
 			continue;
 		}
-		K_SPINLOCK(&z_mm_lock) {
+		K_SPINLOCK(&z_mm_lock)
+		{
 			k_mem_paging_backing_store_page_finalize(k_mem_pfn_to_page_frame(pfn),
 								 location);
 			z_mem_paging_uncommit(1U);
@@ -109,7 +110,8 @@ static void keep_constants(void)
 static void tell_algorithm(void)
 {
 	for (size_t i = 0; i < z_mem_frames_known; i++) {
-		K_SPINLOCK(&z_mm_lock) {
+		K_SPINLOCK(&z_mm_lock)
+		{
 			if (k_mem_page_frame_is_evictable(&k_mem_page_frames[i])) {
 				k_mem_paging_eviction_add(&k_mem_page_frames[i]);
 			}
@@ -123,6 +125,10 @@ void z_mem_paging_start(void)
 	z_paging_histograms_init();
 	if (IS_ENABLED(CONFIG_LINKER_GENERIC_SECTIONS_PRESENT_AT_BOOT)) {
 		k_mem_paging_backing_store_init();
+	}
+	if (IS_ENABLED(CONFIG_LINKER_USE_ONDEMAND_SECTION) &&
+	    IS_ENABLED(CONFIG_BACKING_STORE_CUSTOM)) {
+		z_paging_place_ondemand();
 	}
 	k_mem_paging_eviction_init();
 	keep_constants();
@@ -142,8 +148,7 @@ static void give_up(uint8_t *page, size_t pages)
 		return;
 	}
 	for (size_t i = 0; i < pages; i++) {
-		struct k_mem_page_frame *const pf =
-			k_mem_pfn_to_page_frame(ARCH_PAGE_PFN(was[i]));
+		struct k_mem_page_frame *const pf = k_mem_pfn_to_page_frame(ARCH_PAGE_PFN(was[i]));
 
 		__ASSERT(pf != NULL && k_mem_page_frame_is_pinned(pf), "page %zu at %p: %x", i,
 			 (void *)page, was[i]);
@@ -160,7 +165,8 @@ void z_mem_boot_over(void)
 		const size_t left = (size_t)((uint8_t *)lnkr_boot_end - page) / PAGE_SIZE;
 		const size_t pages = MIN(left, BATCH);
 
-		K_SPINLOCK(&z_mm_lock) {
+		K_SPINLOCK(&z_mm_lock)
+		{
 			give_up(page, pages);
 		}
 		page += pages * PAGE_SIZE;

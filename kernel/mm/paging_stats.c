@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Counts of faults and evictions, of the system and (CONFIG_DEMAND_PAGING_THREAD_STATS) of threads. */
+/* Counts of faults and evictions, of the system and (CONFIG_DEMAND_PAGING_THREAD_STATS) of threads.
+ */
 #include "paging.h"
 
 static struct k_mem_paging_stats_t system_stats;

@@ -34,7 +34,8 @@ size_t promises_left(void)
 {
 	size_t pages = 0U;
 
-	K_SPINLOCK(&z_mm_lock) {
+	K_SPINLOCK(&z_mm_lock)
+	{
 		while (pages < 2U * ROOM && z_mem_paging_commit(1U) == 0) {
 			pages++;
 		}
@@ -50,8 +51,7 @@ void *accounts_setup(void)
 	if (locked == NULL) {
 		const size_t pages = z_mem_frames_free() - FRAMES;
 
-		locked = k_mem_map(pages * PAGE,
-				   K_MEM_PERM_RW | K_MEM_MAP_LOCK | K_MEM_MAP_UNINIT);
+		locked = k_mem_map(pages * PAGE, K_MEM_PERM_RW | K_MEM_MAP_LOCK | K_MEM_MAP_UNINIT);
 		zassert_not_null(locked, "%zu pages cannot be locked", pages);
 		evictable_at_first = frames_evictable();
 		pinned_at_first = frames_pinned();
@@ -113,7 +113,8 @@ enum arch_page_location place_of(const uint8_t *page, uintptr_t *location)
 {
 	enum arch_page_location place = ARCH_PAGE_LOCATION_BAD;
 
-	K_SPINLOCK(&z_mm_lock) {
+	K_SPINLOCK(&z_mm_lock)
+	{
 		place = arch_page_location_get((void *)page, location);
 	}
 	return place;

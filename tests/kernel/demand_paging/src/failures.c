@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The store fails, or what is inside it does: nothing is lost, and only who needs the page stops. */
+/* The store fails, or what is inside it does: nothing is lost, and only who needs the page stops.
+ */
 #include "test.h"
 
 static void touch_it(void *addr)
@@ -43,9 +44,9 @@ ZTEST(failures, test_in)
 	for (int i = 0; i < 3; i++) {
 		store.fail_in = 1U;
 		store.error_in = i == 2 ? -EFAULT : -EIO;
-		zassert_equal(FAULTS_OF(zassert_equal(reason_of(touch_it, mem),
-						      K_ERR_CPU_EXCEPTION)),
-			      0U);
+		zassert_equal(
+			FAULTS_OF(zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION)),
+			0U);
 		zassert_equal(store.fail_in, 0U);
 		zassert_true(is_out(mem));
 		zassert_equal(z_mem_frames_free(), FRAMES);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Faults with interrupts locked and in interrupt handlers, which CONFIG_DEMAND_PAGING_ALLOW_IRQ=n serves. */
+/* Faults with interrupts locked and in interrupt handlers, which CONFIG_DEMAND_PAGING_ALLOW_IRQ=n
+ * serves. */
 #include <zephyr/irq_offload.h>
 
 #include "test.h"
@@ -45,7 +46,8 @@ ZTEST(locked, test_spinlock_held)
 	static struct k_spinlock lock;
 	uint8_t *const mem = map_absent(1U, K_MEM_PERM_RW);
 
-	K_SPINLOCK(&lock) {
+	K_SPINLOCK(&lock)
+	{
 		zassert_equal(FAULTS_OF(touch(mem)), 1U);
 	}
 	unmap(mem, 1U);

@@ -129,7 +129,8 @@ ZTEST(demand_paging, test_more_than_frames)
 	accounts_check();
 }
 
-/* Reading does not change a page: its copy in the store stays, and it goes without being written. */
+/* Reading does not change a page: its copy in the store stays, and it goes without being written.
+ */
 ZTEST(demand_paging, test_clean_and_dirty)
 {
 	uint8_t *const mem = map_absent(2U, K_MEM_PERM_RW);

@@ -29,9 +29,8 @@ ZTEST(pinning, test_pinned_stays)
 		      0U);
 	k_mem_pin(mem, PAGES * PAGE);
 	use_everything();
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES; i++) {
-			      zassert_true(is_filled(mem + i * PAGE, i));
-		      }),
+	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES;
+				     i++) { zassert_true(is_filled(mem + i * PAGE, i)); }),
 		      0U);
 	zassert_equal(k_mem_page_out(mem, PAGE), -EFAULT);
 	k_mem_unpin(mem, PAGES * PAGE);
@@ -152,9 +151,8 @@ ZTEST(pinning, test_lock)
 		      0U);
 	zassert_equal(promises_left(), ROOM - PAGES);
 	use_everything();
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES; i++) {
-			      zassert_true(is_filled(mem + i * PAGE, i));
-		      }),
+	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES;
+				     i++) { zassert_true(is_filled(mem + i * PAGE, i)); }),
 		      0U);
 	unmap(mem, PAGES);
 	accounts_check();

@@ -37,7 +37,8 @@ ZTEST(promises, test_exactly)
 
 ZTEST(promises, test_counts)
 {
-	K_SPINLOCK(&z_mm_lock) {
+	K_SPINLOCK(&z_mm_lock)
+	{
 		zassert_ok(z_mem_paging_commit(0U));
 		zassert_ok(z_mem_paging_commit(ROOM));
 		zassert_equal(z_mem_paging_commit(1U), -ENOMEM);

@@ -14,7 +14,8 @@ static void touch_spinning(void *mem)
 {
 	static struct k_spinlock lock;
 
-	K_SPINLOCK(&lock) {
+	K_SPINLOCK(&lock)
+	{
 		touch(mem);
 	}
 }

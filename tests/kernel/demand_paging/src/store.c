@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A backing store that counts what it is asked for, checks that it is asked for what is allowed, and
- * fails or waits when it is told to. Its first location is 0.
+ * A backing store that counts what it is asked for, checks that it is asked for what is allowed,
+ * and fails or waits when it is told to. Its first location is 0.
  */
 #include <string.h>
 

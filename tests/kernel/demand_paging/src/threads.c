@@ -153,8 +153,7 @@ ZTEST(threads, test_unmapped_on_its_way_in)
 
 	store.hook = let_go;
 	(void)start(1U, 3, unmap_later, mem);
-	zassert_equal(FAULTS_OF(zassert_equal(reason_of(touch_now, mem), K_ERR_CPU_EXCEPTION)),
-		      0U);
+	zassert_equal(FAULTS_OF(zassert_equal(reason_of(touch_now, mem), K_ERR_CPU_EXCEPTION)), 0U);
 	finish(1U);
 	accounts_check();
 }
