@@ -21,21 +21,14 @@
 #include "holes.h"
 #include "ram.h"
 
-/* The word of a free frame: the place of the next one, and the flag. So is the list's head. */
-#define FREE_SHIFT 8U
-#define FREE_WORD(index) ((index) << FREE_SHIFT | K_MEM_PAGE_FRAME_FREE)
-#define FREE_END FREE_WORD((uintptr_t)0xFFFFFF)
-
 BUILD_ASSERT(CONFIG_MMU_PAGE_SIZE >= 1 << FREE_SHIFT, "flags are below the address of a page");
 BUILD_ASSERT(FREE_SHIFT == ARCH_PAGE_FLAG_BITS, "a frame's number is where the tables give it");
 
 struct k_mem_page_frame k_mem_page_frames[RAM_FRAMES] __pinned_noinit;
 size_t z_mem_frames_known __pinned_bss;
 
-static struct {
-	uintptr_t head;
-	struct mem_holes holes;
-} frames __pinned_data = { .head = FREE_END, .holes = MEM_HOLES_NONE };
+uintptr_t z_mem_frames_head __pinned_data = FREE_END;
+static struct mem_holes holes __pinned_data = MEM_HOLES_NONE;
 
 size_t z_mem_frames_unclaimed __pinned_data = RAM_FRAMES;
 
@@ -53,7 +46,7 @@ struct k_mem_page_frame *k_mem_pfn_to_page_frame(k_mem_pfn_t pfn)
 	if (index == RAM_NOWHERE) {
 		return NULL;
 	}
-	if (index >= z_mem_frames_known && !mem_holes_has(&frames.holes, index)) {
+	if (index >= z_mem_frames_known && !mem_holes_has(&holes, index)) {
 		/* Nobody has looked at it yet; whoever does now, sees that it is free. */
 		k_mem_page_frames[index].va_and_flags = K_MEM_PAGE_FRAME_FREE;
 	}
@@ -72,35 +65,17 @@ size_t z_mem_frames_free(void)
 	return z_mem_frames_unclaimed;
 }
 
-static inline void push(size_t index)
-{
-	k_mem_page_frames[index].va_and_flags = frames.head;
-	frames.head = FREE_WORD((uintptr_t)index);
-}
-
 /* The next frame that nobody has had yet. Pre: there is one. */
-static __attribute__((noinline)) size_t discover(void)
+size_t z_mem_frames_discover(void)
 {
 	size_t index = z_mem_frames_known;
 
-	if (unlikely(index == frames.holes.next)) {
-		index = mem_holes_pass(&frames.holes);
+	if (unlikely(index == holes.next)) {
+		index = mem_holes_pass(&holes);
 	}
 	__ASSERT(index < RAM_FRAMES, "a frame was counted that is not there");
 	z_mem_frames_known = index + 1U;
 	return index;
-}
-
-/* Take a free frame from a list. Pre: there is one, there or among those not known. */
-static ALWAYS_INLINE size_t pop(uintptr_t *head)
-{
-	const uintptr_t word = *head;
-
-	if (unlikely(word == FREE_END)) {
-		return discover();
-	}
-	*head = k_mem_page_frames[word >> FREE_SHIFT].va_and_flags;
-	return word >> FREE_SHIFT;
 }
 
 struct k_mem_page_frame *z_mem_frame_take(void)
@@ -111,7 +86,7 @@ struct k_mem_page_frame *z_mem_frame_take(void)
 		return NULL;
 	}
 	z_mem_frames_unclaimed--;
-	pf = &k_mem_page_frames[pop(&frames.head)];
+	pf = &k_mem_page_frames[z_mem_frames_pop(&z_mem_frames_head)];
 	pf->va_and_flags = 0U;
 	return pf;
 }
@@ -120,64 +95,29 @@ void z_mem_frame_give(struct k_mem_page_frame *pf)
 {
 	__ASSERT(!k_mem_page_frame_is_free(pf), "frame %p is free already", (void *)pf);
 	__ASSERT(!k_mem_page_frame_is_reserved(pf), "frame %p is the machine's", (void *)pf);
-	push((size_t)(pf - k_mem_page_frames));
+	z_mem_frames_push((size_t)(pf - k_mem_page_frames));
 	z_mem_frames_unclaimed++;
-}
-
-k_mem_pfn_t z_mem_frames_take_one(uintptr_t word)
-{
-	const size_t index = pop(&frames.head);
-
-	k_mem_page_frames[index].va_and_flags = word;
-	return ram_pfn(index);
 }
 
 void z_mem_frames_take(k_mem_pfn_t *pfns, size_t count, uintptr_t word)
 {
-	uintptr_t head = frames.head;
+	uintptr_t head = z_mem_frames_head;
 
 	__ASSERT(count != 0U, "no frames are taken");
 	do {
-		const size_t index = pop(&head);
+		const size_t index = z_mem_frames_pop(&head);
 
 		k_mem_page_frames[index].va_and_flags = word;
 		word += CONFIG_MMU_PAGE_SIZE;
 		*pfns++ = ram_pfn(index);
 	} while (--count != 0U);
-	frames.head = head;
-}
-
-/* Whether a frame is the one of the page at an address. */
-static ALWAYS_INLINE bool is_own(size_t index, const void *virt)
-{
-	const uintptr_t owner = ~((uintptr_t)CONFIG_MMU_PAGE_SIZE - 1U) | K_MEM_PAGE_FRAME_FREE |
-				K_MEM_PAGE_FRAME_RESERVED;
-
-	return index < z_mem_frames_known &&
-	       (k_mem_page_frames[index].va_and_flags & owner) == (uintptr_t)virt;
-}
-
-bool z_mem_frames_own(uint32_t page, const void *virt)
-{
-	return is_own(ram_index(ARCH_PAGE_PFN(page)), virt);
-}
-
-bool z_mem_frames_give_one(uint32_t page, const void *virt)
-{
-	const size_t index = ram_index(ARCH_PAGE_PFN(page));
-
-	if ((page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U || !is_own(index, virt)) {
-		return (page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U;
-	}
-	push(index);
-	z_mem_frames_unclaimed++;
-	return true;
+	z_mem_frames_head = head;
 }
 
 void z_mem_frames_give(const uint32_t *pages, size_t count)
 {
 	const uint32_t *const end = pages + count;
-	uintptr_t head = frames.head;
+	uintptr_t head = z_mem_frames_head;
 
 	for (; pages != end; pages++) {
 		const uint32_t page = *pages;
@@ -193,7 +133,7 @@ void z_mem_frames_give(const uint32_t *pages, size_t count)
 		k_mem_page_frames[index].va_and_flags = head;
 		head = FREE_WORD((uintptr_t)index);
 	}
-	frames.head = head;
+	z_mem_frames_head = head;
 	z_mem_frames_unclaimed += count;
 }
 
@@ -212,14 +152,14 @@ __boot_func static void reserve_range(size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		k_mem_page_frames[i].va_and_flags = K_MEM_PAGE_FRAME_RESERVED;
 	}
-	z_mem_frames_unclaimed -= mem_holes_add(&frames.holes, from, to);
-	if (frames.holes.count > MEM_HOLES_MAX) {
+	z_mem_frames_unclaimed -= mem_holes_add(&holes, from, to);
+	if (holes.count > MEM_HOLES_MAX) {
 		/* There are more than can be jumped over: RAM below the first is known at once. */
-		while (z_mem_frames_known != frames.holes.next) {
+		while (z_mem_frames_known != holes.next) {
 			k_mem_page_frames[z_mem_frames_known++].va_and_flags =
 				K_MEM_PAGE_FRAME_FREE;
 		}
-		z_mem_frames_known = mem_holes_pass(&frames.holes);
+		z_mem_frames_known = mem_holes_pass(&holes);
 	}
 }
 
@@ -285,7 +225,7 @@ __boot_func static int z_mem_manage_init(void)
 	arch_reserved_pages_update();
 	for (size_t i = z_mem_frames_known; i-- > 0U;) {
 		if (k_mem_page_frame_is_free(&k_mem_page_frames[i])) {
-			push(i);
+			z_mem_frames_push(i);
 		}
 	}
 	return 0;

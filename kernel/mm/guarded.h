@@ -53,7 +53,7 @@ static ALWAYS_INLINE void z_mem_guarded_give(const void *addr, size_t pages)
 static ALWAYS_INLINE bool z_mem_guarded_give_quick(const void *addr, size_t size)
 {
 	return z_mem_guarded_whole(addr, size) &&
-	       mem_regions_give_quick(&z_mem_vm, z_mem_vm_page(addr) - 1U,
+	       mem_regions_give_quick(&z_mem_vm, &z_mem_vm_at, z_mem_vm_page(addr) - 1U,
 				      size / VM_PAGE + GUARD_PAGES, VM_GUARDED);
 }
 

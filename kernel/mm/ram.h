@@ -28,7 +28,7 @@ BUILD_ASSERT(RAM_FRAMES < (1 << 24) - 1, "a frame's place has 24 bits");
 #define RAM_NOWHERE SIZE_MAX
 
 /** @return place of a frame in the array, or RAM_NOWHERE if it is not RAM */
-static inline size_t ram_index(k_mem_pfn_t pfn)
+static ALWAYS_INLINE size_t ram_index(k_mem_pfn_t pfn)
 {
 	size_t before = 0U;
 
@@ -44,13 +44,13 @@ static inline size_t ram_index(k_mem_pfn_t pfn)
 }
 
 /** The same for a frame that is RAM. */
-static inline size_t ram_index_of(k_mem_pfn_t pfn)
+static ALWAYS_INLINE size_t ram_index_of(k_mem_pfn_t pfn)
 {
 	return RAM_REGION_COUNT == 1 ? pfn - ram_regions[0].pfn : ram_index(pfn);
 }
 
 /** @return the frame at a place of the array. Pre: index < RAM_FRAMES */
-static inline k_mem_pfn_t ram_pfn(size_t index)
+static ALWAYS_INLINE k_mem_pfn_t ram_pfn(size_t index)
 {
 	const struct ram_region *ram = ram_regions;
 

@@ -8,10 +8,20 @@
 
 #include "regions_quick.h"
 
-extern struct mem_regions z_mem_vm;
-
 #define VM_PAGE ((size_t)CONFIG_MMU_PAGE_SIZE)
 #define VM_PAGES ((size_t)CONFIG_KERNEL_VM_SIZE / VM_PAGE)
+
+extern uint32_t z_mem_vm_used[], z_mem_vm_mark[], z_mem_vm_kind[];
+extern struct mem_block z_mem_vm_blocks[];
+extern struct mem_regions z_mem_vm;
+
+static const struct mem_regions_at z_mem_vm_at = {
+	.used = z_mem_vm_used,
+	.mark = z_mem_vm_mark,
+	.kind = z_mem_vm_kind,
+	.blocks = z_mem_vm_blocks,
+	.pages = VM_PAGES,
+};
 
 static inline uint8_t *z_mem_vm_address(size_t page)
 {
@@ -31,7 +41,7 @@ static inline size_t z_mem_vm_page(const void *address)
 
 static ALWAYS_INLINE size_t z_mem_vm_alloc(size_t pages, bool kind)
 {
-	const size_t first = mem_regions_alloc_quick(&z_mem_vm, pages, kind);
+	const size_t first = mem_regions_alloc_quick(&z_mem_vm, &z_mem_vm_at, pages, kind);
 
 	return first != MEM_REGIONS_NONE ? first
 					 : mem_regions_alloc(&z_mem_vm, pages, 1U, 0U, kind);

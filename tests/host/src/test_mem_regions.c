@@ -22,6 +22,7 @@ static uint32_t mark[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static uint32_t kind[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static struct mem_block blocks[MEM_REGIONS_BLOCKS(LARGE_PAGES)];
 static struct mem_regions space;
+static struct mem_regions_at at;
 /* 0: free, NEVER, or the number of the region. */
 static uint32_t model[PAGES_MAX];
 static uint32_t births;
@@ -48,6 +49,7 @@ static void start(size_t pages, size_t floor)
 				      .blocks = blocks,
 				      .pages = pages,
 				      .floor = floor };
+	at = (struct mem_regions_at){ used, mark, kind, blocks, pages };
 	mem_regions_init(&space);
 }
 
@@ -150,7 +152,7 @@ static void step_alloc(void)
 	size_t first = MEM_REGIONS_NONE;
 
 	if (check_random(&seed) % 4U != 0U) {
-		first = mem_regions_alloc_quick(&space, pages, of_kind);
+		first = mem_regions_alloc_quick(&space, &at, pages, of_kind);
 	}
 	if (first == MEM_REGIONS_NONE) {
 		first = mem_regions_alloc(&space, pages, 1U, 0U, of_kind);
@@ -211,7 +213,7 @@ static void step_give(void)
 	is = model_is(first, end - first, of_kind);
 	CHECK_EQ(mem_regions_is(&space, first, end - first, of_kind), is);
 	if (check_random(&seed) % 4U != 0U &&
-	    mem_regions_give_quick(&space, first, end - first, of_kind)) {
+	    mem_regions_give_quick(&space, &at, first, end - first, of_kind)) {
 		CHECK(is);
 	} else if (is) {
 		mem_regions_give(&space, first, end - first);
