@@ -29,28 +29,28 @@ __pinned_func struct k_mem_page_frame *k_mem_paging_eviction_select(bool *dirty)
 	struct k_mem_page_frame *pf;
 	uintptr_t info;
 
-	__ASSERT(started, "a choice before the beginning");
+	RULE(started, 'e');
 	if (count == 0U) {
 		return NULL;
 	}
 	state = state * 1664525U + 1013904223U;
 	pf = frames[(state >> 8) % count];
 	info = arch_page_info_get(k_mem_page_frame_to_virt(pf), NULL, false);
-	__ASSERT(k_mem_page_frame_is_evictable(pf), "a frame that was not taken back");
+	RULE(k_mem_page_frame_is_evictable(pf), 'e');
 	*dirty = (info & ARCH_DATA_PAGE_DIRTY) != 0U;
 	return pf;
 }
 
 void k_mem_paging_eviction_init(void)
 {
-	__ASSERT(!started && count == 0U, "the beginning comes once, and first");
+	RULE(!started && count == 0U, 'e');
 	started = true;
 }
 
 __pinned_func void k_mem_paging_eviction_add(struct k_mem_page_frame *pf)
 {
-	__ASSERT(count < ROOM && place_of(pf) == count, "a frame was added twice");
-	__ASSERT(k_mem_page_frame_is_evictable(pf), "a frame that may not go");
+	RULE(count < ROOM && place_of(pf) == count, 'e');
+	RULE(k_mem_page_frame_is_evictable(pf), 'e');
 	frames[count++] = pf;
 }
 
@@ -58,7 +58,7 @@ __pinned_func void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf)
 {
 	const size_t at = place_of(pf);
 
-	__ASSERT(at < count, "a frame that was not added");
+	RULE(at < count, 'e');
 	frames[at] = frames[--count];
 }
 

@@ -10,6 +10,7 @@
 /* Frames left free; the program's pages that may go take part too. */
 #define FREE_FRAMES 16
 
+__pinned_bss uint32_t rule_broken;
 static void *ballast;
 static size_t ballast_size;
 
@@ -50,6 +51,7 @@ static void after(void *arg)
 	struct k_mem_paging_stats_t now;
 	unsigned long faults, clean, dirty;
 
+	zassert_equal(rule_broken, 0U, "%c, line %u", rule_broken >> 16, rule_broken & 0xffffU);
 	k_mem_paging_stats_get(&now);
 	faults = now.pagefaults.cnt - fixture->before.pagefaults.cnt;
 	clean = now.eviction.clean - fixture->before.eviction.clean;

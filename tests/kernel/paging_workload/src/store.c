@@ -24,14 +24,13 @@ static __pinned_func size_t place_at(uintptr_t location)
 {
 	const size_t place = location / CONFIG_MMU_PAGE_SIZE;
 
-	__ASSERT(location % CONFIG_MMU_PAGE_SIZE == 0U && place < PLACES && used[place],
-		 "location %lx was not given out", (unsigned long)location);
+	RULE(location % CONFIG_MMU_PAGE_SIZE == 0U && place < PLACES && used[place], 's');
 	return place;
 }
 
 static __pinned_func void copy(uint32_t *to, const uint32_t *from)
 {
-	__ASSERT(!busy, "transfers overlap");
+	RULE(!busy, 's');
 	busy = true;
 	if (IS_ENABLED(CONFIG_BACKING_STORE_SLEEPS)) {
 		k_sleep(K_TICKS(1));
@@ -47,7 +46,7 @@ __pinned_func int k_mem_paging_backing_store_location_get(struct k_mem_page_fram
 {
 	static __pinned_bss size_t next;
 
-	__ASSERT(!k_mem_page_frame_is_backed(pf), "nobody has said so");
+	RULE(!k_mem_page_frame_is_backed(pf), 's');
 	if (free_places <= (page_fault ? 0U : 1U)) {
 		return -ENOMEM;
 	}

@@ -15,6 +15,18 @@
 #define DATA_PAGES 400
 #define DATA_WORDS (DATA_PAGES * CONFIG_MMU_PAGE_SIZE / sizeof(uint32_t))
 
+/**
+ * What the kernel must keep to towards an algorithm or a store. No assertion: its text would have
+ * to be in memory. Where it was broken first: file (a letter) and line.
+ */
+#define RULE(what, letter) \
+	do { \
+		if (!(what) && rule_broken == 0U) { \
+			rule_broken = (uint32_t)(letter) << 16 | __LINE__; \
+		} \
+	} while (false)
+extern uint32_t rule_broken;
+
 /** What the tests work on: zero at the beginning of each. */
 struct workload_fixture {
 	uint32_t *data;
