@@ -18,6 +18,7 @@
 #include "pat.h"
 #include "pte.h"
 #include "record.h"
+#include "tables.h"
 
 __boot_func void z_x86_mmu_init(void)
 {
@@ -40,6 +41,7 @@ __boot_func void z_x86_mmu_init(void)
 	 * fills (SDM volume 3, "PDPTE Registers"): without it the mapping would live on.
 	 */
 	x86_cr3_set(x86_cr3_get());
+	z_x86_tables_init();
 	z_x86_pat_init();
 	if (IS_ENABLED(CONFIG_ASSERT) && !z_x86_mmu_check(z_x86_kernel_ptables)) {
 		printk("the page tables are not those of the build\n");

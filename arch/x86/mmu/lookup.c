@@ -18,8 +18,13 @@ struct spot {
 static inline struct spot look(const struct x86_tables *set, uintptr_t virt)
 {
 	pentry_t *path[PT_LEVELS];
-	const unsigned int level = x86_descend(set, virt, path);
+	unsigned int level = PT_LEVELS - 1U;
 
+	if (likely(x86_are_in_array(set, virt, 1U))) {
+		path[level] = set->vm_tables + x86_vm_page(virt);
+	} else {
+		level = x86_descend(set, virt, path);
+	}
 	return (struct spot){ path[level], level, x86_pte_get(set, path[level]) };
 }
 
@@ -87,7 +92,7 @@ static inline uintptr_t marks_get(const struct x86_tables *set, uintptr_t virt, 
 	if (clear_accessed && (spot.value.low & MMU_A) != 0U) {
 		forget_accessed(set, virt, spot);
 	}
-	return spot.value.low & (MMU_A | MMU_D);
+	return x86_pte_marks(spot.value);
 }
 
 uintptr_t arch_page_info_get_pfn(void *addr, k_mem_pfn_t *pfn, bool clear_accessed)

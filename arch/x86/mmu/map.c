@@ -10,38 +10,55 @@
 #include "range.h"
 
 /* `pfn` is the first page's, and differs by `step` from one to the next. */
-static inline void fill(const struct x86_tables *set, uintptr_t virt, size_t pages, k_mem_pfn_t pfn,
-			k_mem_pfn_t step, x86_pte_t bits)
+static void fill(const struct x86_tables *set, uintptr_t virt, size_t pages, k_mem_pfn_t pfn,
+		 k_mem_pfn_t step, x86_pte_t bits)
 {
-	do {
-		pentry_t *const entry = x86_entry(set, virt);
-		const size_t count = MIN(x86_entries_left(virt), pages);
+	for (;;) {
+		const struct x86_entries run = x86_entries(set, virt, pages);
 
-		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
-		for (size_t i = 0; i < count; i++) {
-			x86_pte_fill(set, &entry[i], x86_pte_join(x86_pte_frame(pfn), bits));
+		__ASSERT(run.first != NULL, "table sets differ at %p", (void *)virt);
+		for (size_t i = 0; i < run.count; i++) {
+			x86_pte_fill(set, &run.first[i], x86_pte_join(x86_pte_frame(pfn), bits));
 			pfn += step;
 		}
-		virt += count * CONFIG_MMU_PAGE_SIZE;
-		pages -= count;
-	} while (pages != 0U);
+		if (run.count == pages) {
+			return;
+		}
+		virt += run.count * CONFIG_MMU_PAGE_SIZE;
+		pages -= run.count;
+	}
+}
+
+/* A function of its own, so that all it uses finds a register; unrolled as it is the longest loop.
+ */
+static __attribute__((noinline)) void fill_run(const struct x86_tables *set, struct x86_entries run,
+					       const k_mem_pfn_t *pfns, x86_pte_t bits)
+{
+#pragma GCC unroll 4
+	for (size_t i = 0; i < run.count; i++) {
+		x86_pte_fill(set, &run.first[i], x86_pte_join(x86_pte_frame(pfns[i]), bits));
+	}
 }
 
 static inline void fill_listed(const struct x86_tables *set, uintptr_t virt, size_t pages,
 			       const k_mem_pfn_t *pfns, x86_pte_t bits)
 {
-	do {
-		pentry_t *const entry = x86_entry(set, virt);
-		const size_t count = MIN(x86_entries_left(virt), pages);
+	for (;;) {
+		const struct x86_entries run = x86_entries(set, virt, pages);
 
-		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
-		for (size_t i = 0; i < count; i++) {
-			x86_pte_fill(set, &entry[i], x86_pte_join(x86_pte_frame(pfns[i]), bits));
+		__ASSERT(run.first != NULL, "table sets differ at %p", (void *)virt);
+		if (run.count == 1U) {
+			x86_pte_fill(set, run.first, x86_pte_join(x86_pte_frame(*pfns), bits));
+		} else {
+			fill_run(set, run, pfns, bits);
 		}
-		virt += count * CONFIG_MMU_PAGE_SIZE;
-		pfns += count;
-		pages -= count;
-	} while (pages != 0U);
+		if (run.count == pages) {
+			return;
+		}
+		virt += run.count * CONFIG_MMU_PAGE_SIZE;
+		pfns += run.count;
+		pages -= run.count;
+	}
 }
 
 /* Locations that stand for a content of their own, which all pages share. */

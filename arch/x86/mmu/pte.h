@@ -157,6 +157,20 @@ static inline x86_pte_t x86_pte_frame(k_mem_pfn_t pfn)
 	return x86_pte_of(pfn << 12, pfn >> 20);
 }
 
+/* Between an entry and what the contract says of a page. */
+#define X86_PTE_SAY_SHIFT 4U
+#define X86_PTE_MARKS ((uint32_t)(MMU_A | MMU_D))
+
+/** What the CPU marked, as ARCH_DATA_PAGE_ACCESSED and ARCH_DATA_PAGE_DIRTY. */
+static inline uint32_t x86_pte_marks(x86_pte_t value)
+{
+	BUILD_ASSERT(ARCH_DATA_PAGE_ACCESSED == MMU_A >> X86_PTE_SAY_SHIFT &&
+			     ARCH_DATA_PAGE_DIRTY == MMU_D >> X86_PTE_SAY_SHIFT,
+		     "what is said of a page is its entry's bits, moved");
+
+	return (value.low & X86_PTE_MARKS) >> X86_PTE_SAY_SHIFT;
+}
+
 /** Permissions and caching alone. */
 static inline x86_pte_t x86_pte_rights_of(x86_pte_t value)
 {

@@ -9,12 +9,19 @@
 
 #define LAST_LEVEL (PT_LEVELS - 1U)
 
-pentry_t *z_x86_entry_made(const struct x86_tables *set, uintptr_t virt, pentry_t *last)
+pentry_t *z_x86_entry_walked(const struct x86_tables *set, uintptr_t virt)
 {
-	if (!x86_pte_is_present(x86_pte_get(set, last)) || !x86_has_vm_table(virt)) {
+	pentry_t *path[PT_LEVELS];
+	const unsigned int level = x86_descend(set, virt, path);
+
+	if (level == LAST_LEVEL) {
+		return path[LAST_LEVEL];
+	}
+	if (!x86_pte_is_present(x86_pte_get(set, path[level])) || !x86_have_vm_tables(virt, 1U)) {
 		return NULL;
 	}
-	return z_x86_split(set, virt, last) + (PT_ENTRIES(LAST_LEVEL) - x86_entries_left(virt));
+	z_x86_split(set, virt, path[level]);
+	return set->vm_tables + x86_vm_page(virt);
 }
 
 enum found {
@@ -38,6 +45,21 @@ static inline unsigned int look_at_entries(const struct x86_tables *set, const p
 	return found;
 }
 
+/* What there is in one slot of large pages. */
+static unsigned int look_at_slot(const struct x86_tables *set, uintptr_t virt, size_t count)
+{
+	pentry_t *path[PT_LEVELS];
+	const unsigned int level = x86_descend(set, virt, path);
+
+	if (level == LAST_LEVEL) {
+		return look_at_entries(set, path[LAST_LEVEL], count);
+	}
+	if (!x86_pte_is_present(x86_pte_get(set, path[level]))) {
+		return FOUND_NO_TABLE;
+	}
+	return x86_have_vm_tables(virt, 1U) ? FOUND_PAGE : FOUND_FIXED;
+}
+
 /* What there is in a range, all of it together. Changes nothing. */
 static unsigned int look_at_range(uintptr_t virt, size_t pages)
 {
@@ -45,18 +67,13 @@ static unsigned int look_at_range(uintptr_t virt, size_t pages)
 	unsigned int found = 0;
 
 	__ASSERT_NO_MSG(x86_range_is_sound(virt, pages));
+	if (likely(x86_are_in_array(set, virt, pages))) {
+		return look_at_entries(set, set->vm_tables + x86_vm_page(virt), pages);
+	}
 	do {
 		const size_t count = MIN(x86_entries_left(virt), pages);
-		pentry_t *path[PT_LEVELS];
-		const unsigned int level = x86_descend(set, virt, path);
 
-		if (likely(level == LAST_LEVEL)) {
-			found |= look_at_entries(set, path[LAST_LEVEL], count);
-		} else if (!x86_pte_is_present(x86_pte_get(set, path[level]))) {
-			found |= FOUND_NO_TABLE;
-		} else {
-			found |= x86_has_vm_table(virt) ? FOUND_PAGE : FOUND_FIXED;
-		}
+		found |= look_at_slot(set, virt, count);
 		virt += count * CONFIG_MMU_PAGE_SIZE;
 		pages -= count;
 	} while (pages != 0U);

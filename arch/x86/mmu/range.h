@@ -11,7 +11,7 @@
 #include "walk.h"
 
 /** Pages of the address space. */
-#define X86_SPACE_PAGES (1U << 20)
+#define X86_SPACE_PAGES BIT(20)
 
 /** Whether a range is one: page-aligned, not empty, inside the address space. */
 static inline bool x86_range_is_sound(uintptr_t virt, size_t pages)
@@ -28,26 +28,37 @@ static inline size_t x86_entries_left(uintptr_t virt)
 	return PT_ENTRIES(last) - ((virt >> PT_SHIFT(last)) & (PT_ENTRIES(last) - 1U));
 }
 
-/** x86_entry() where the walk does not reach a page table. @return NULL if there is none */
-pentry_t *z_x86_entry_made(const struct x86_tables *set, uintptr_t virt, pentry_t *last);
+/** The entry of a page by a walk; a large page that stands in the way is split. */
+pentry_t *z_x86_entry_walked(const struct x86_tables *set, uintptr_t virt);
+
+/** Entries that stand one behind the other. */
+struct x86_entries {
+	/** NULL if there is no page table. */
+	pentry_t *first;
+	/** Not 0. */
+	size_t count;
+};
 
 /**
- * Find the entry of a page, and with it those of the pages behind, as far as the page table goes
- * (x86_entries_left()). A large page that stands in the way is split.
+ * Find the entries of pages, as far as they stand one behind the other. A large page that stands in
+ * the way is split.
  *
- * Interrupts locked.
- *
- * @return NULL if there is no page table
+ * Interrupts locked. Pre: at least one page is wanted.
  */
+static ALWAYS_INLINE struct x86_entries x86_entries(const struct x86_tables *set, uintptr_t virt,
+						    size_t pages)
+{
+	if (likely(x86_are_in_array(set, virt, pages))) {
+		return (struct x86_entries){ set->vm_tables + x86_vm_page(virt), pages };
+	}
+	return (struct x86_entries){ z_x86_entry_walked(set, virt),
+				     MIN(x86_entries_left(virt), pages) };
+}
+
+/** The entry of one page; NULL if there is no page table. */
 static ALWAYS_INLINE pentry_t *x86_entry(const struct x86_tables *set, uintptr_t virt)
 {
-	pentry_t *path[PT_LEVELS];
-	const unsigned int level = x86_descend(set, virt, path);
-
-	if (likely(level == PT_LEVELS - 1U)) {
-		return path[PT_LEVELS - 1U];
-	}
-	return z_x86_entry_made(set, virt, path[level]);
+	return x86_entries(set, virt, 1U).first;
 }
 
 /** @retval 0 every page can be mapped @retval -EBUSY one is @retval -ENOMEM no page table */
@@ -67,9 +78,8 @@ int z_x86_check_used(uintptr_t virt, size_t pages, bool nothing_allowed);
  * Interrupts locked. The page table is the one that the build reserved for the slot.
  *
  * @param large its entry
- * @return the page table
  */
-pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large);
+void z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large);
 
 /** Make the CPU forget pages whose entries changed. */
 static inline void x86_range_flush(uintptr_t virt, size_t pages)

@@ -34,13 +34,14 @@ static void fill(const struct x86_tables *set, pentry_t *table, x86_pte_t large)
 	}
 }
 
-pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large)
+void z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large)
 {
-	pentry_t *const table = x86_vm_table(set, virt);
+	const uint32_t inside = x86_vm_page(virt) & (PT_ENTRIES(PT_LEVELS - 1U) - 1U);
+	pentry_t *const table = set->vm_tables + (x86_vm_page(virt) - inside);
 	const uint32_t link = (uint32_t)((uintptr_t)table - set->offset) | LINK;
 	x86_pte_t was;
 
-	__ASSERT(x86_has_vm_table(virt), "no page table is reserved for %p", (void *)virt);
+	__ASSERT(x86_have_vm_tables(virt, 1U), "no page table is reserved for %p", (void *)virt);
 	__ASSERT(x86_pte_is_nothing(x86_pte_get(set, table)),
 		 "the page table below a large page is in use");
 	/*
@@ -54,5 +55,4 @@ pentry_t *z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *la
 		fill(set, table, was);
 	} while (!x86_pte_swap(set, large, was, x86_pte_of(link, 0U)));
 	x86_tlb_flush_all();
-	return table;
 }

@@ -15,7 +15,7 @@
 #include <x86_port.h>
 
 /* From so many pages on, to forget everything is cheaper than one by one. */
-#define X86_TLB_PAGES_MAX 32U
+#define X86_TLB_PAGES_MAX 16U
 
 /**
  * Forget the translation of one address, and everything cached of links to tables

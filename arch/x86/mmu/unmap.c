@@ -8,17 +8,16 @@
 
 #include "range.h"
 
-#define STATE_BITS (MMU_P | MMU_A | MMU_D)
-
-BUILD_ASSERT(ARCH_DATA_PAGE_LOADED == MMU_P && ARCH_DATA_PAGE_ACCESSED == MMU_A &&
-		     ARCH_DATA_PAGE_DIRTY == MMU_D,
-	     "what is said of a page is its entry's bits");
 BUILD_ASSERT(PT_PFN_BITS + ARCH_PAGE_FLAG_BITS <= 32U, "a page fits into a word");
+BUILD_ASSERT(12U - ARCH_PAGE_FLAG_BITS == X86_PTE_SAY_SHIFT,
+	     "marks are moved with the frame's number");
 
 /* Frame or location, and what the CPU marked. */
 static inline uint32_t place(x86_pte_t was)
 {
-	return x86_pte_pfn(was) << ARCH_PAGE_FLAG_BITS | (was.low & STATE_BITS);
+	const uint32_t low = was.low & (X86_PTE_LOW_FRAME | X86_PTE_MARKS);
+
+	return low >> X86_PTE_SAY_SHIFT | x86_pte_high(was) << (32U - X86_PTE_SAY_SHIFT);
 }
 
 /* An entry that was not present. */
@@ -27,94 +26,120 @@ static uint32_t describe_absent(x86_pte_t was)
 	if (x86_pte_is_nothing(was)) {
 		return ARCH_DATA_PAGE_NOT_MAPPED;
 	}
-	return place(was) | (x86_pte_is_guard(was) ? ARCH_DATA_PAGE_LOADED : 0U);
+	return place(was) + (x86_pte_is_guard(was) ? ARCH_DATA_PAGE_LOADED : 0U);
 }
 
-/* In the kernel's set. Returns all bits of the low words. */
-static inline uint32_t clear_and_tell(const struct x86_tables *set, pentry_t *entry, size_t count,
-				      uint32_t *was)
+static inline bool clear_one(pentry_t *entry, uint32_t *was)
 {
-	uint32_t seen = 0;
+	const x86_pte_t value = x86_pte_take(&z_x86_kernel_tables, entry, x86_pte_of(0U, 0U));
 
-	for (size_t i = 0; i < count; i++) {
-		const x86_pte_t value = x86_pte_take(set, &entry[i], x86_pte_of(0U, 0U));
-
-		seen |= value.low;
-		was[i] = likely(x86_pte_is_present(value)) ? place(value) : describe_absent(value);
+	if (likely(x86_pte_is_present(value))) {
+		*was = place(value) + ARCH_DATA_PAGE_LOADED;
+		return true;
 	}
-	return seen;
+	*was = describe_absent(value);
+	return false;
 }
 
-/* In another set, which has the same pages: what the CPU marked there is added. */
-static uint32_t clear_and_add(const struct x86_tables *set, pentry_t *entry, size_t count,
-			      uint32_t *was)
+/* A function of its own, so that all it uses finds a register; unrolled as it is the longest loop.
+ */
+static __attribute__((noinline)) void clear_run(struct x86_entries run, uint32_t *was)
 {
-	uint32_t seen = 0;
+#pragma GCC unroll 4
+	for (size_t i = 0; i < run.count; i++) {
+		(void)clear_one(&run.first[i], &was[i]);
+	}
+}
 
-	for (size_t i = 0; i < count; i++) {
-		const x86_pte_t value = x86_pte_take(set, &entry[i], x86_pte_of(0U, 0U));
+/* Another set, which has the same pages: what the CPU marked there is added, if that is wanted. */
+static bool clear_and_add(const struct x86_tables *set, struct x86_entries run, uint32_t *was)
+{
+	bool present = false;
 
-		seen |= value.low;
-		if (was != NULL) {
-			was[i] |= value.low & (MMU_A | MMU_D);
+	for (size_t i = 0; i < run.count; i++) {
+		const x86_pte_t value = x86_pte_take(set, &run.first[i], x86_pte_of(0U, 0U));
+
+		present = present || x86_pte_is_present(value);
+		if (was != NULL && !x86_pte_is_paged_out(value)) {
+			was[i] |= x86_pte_marks(value);
 		}
 	}
-	return seen;
+	return present;
 }
 
-/* Returns whether there was a page table for the first page, and so, in a set, for all. */
-static inline bool clear_set(const struct x86_tables *set, uintptr_t virt, size_t pages,
-			     uint32_t *was, uint32_t *seen)
+/* Assumes: there are page tables. Returns whether one of the pages can have been present. */
+static bool clear_set(const struct x86_tables *set, uintptr_t virt, size_t pages, uint32_t *was)
 {
-	const bool tell = was != NULL && set == &z_x86_kernel_tables;
+	bool present = false;
 
-	do {
-		pentry_t *const entry = x86_entry(set, virt);
-		const size_t count = MIN(x86_entries_left(virt), pages);
+	for (;;) {
+		const struct x86_entries run = x86_entries(set, virt, pages);
 
-		if (entry == NULL) {
-			return false;
+		__ASSERT(run.first != NULL, "table sets differ at %p", (void *)virt);
+		if (was != NULL && set == &z_x86_kernel_tables) {
+			clear_run(run, was);
+			present = true;
+		} else {
+			present = clear_and_add(set, run, was) || present;
 		}
-		*seen |= tell ? clear_and_tell(set, entry, count, was)
-			      : clear_and_add(set, entry, count, was);
-		virt += count * CONFIG_MMU_PAGE_SIZE;
-		was = was == NULL ? NULL : was + count;
-		pages -= count;
-	} while (pages != 0U);
-	return true;
+		if (run.count == pages) {
+			return present;
+		}
+		was = was == NULL ? NULL : was + run.count;
+		virt += run.count * CONFIG_MMU_PAGE_SIZE;
+		pages -= run.count;
+	}
 }
 
-/* Assumes: there are tables for all pages, or for none. */
-static int clear_all(uintptr_t virt, size_t pages, uint32_t *was)
+static bool clear_others(uintptr_t virt, size_t pages, uint32_t *was)
 {
 	struct x86_tables *set;
-	uint32_t seen = 0;
+	bool present = false;
 
-	x86_tables_for_each(set)
+	x86_tables_for_each_other(set)
 	{
-		if (!clear_set(set, virt, pages, was, &seen)) {
-			__ASSERT(set == &z_x86_kernel_tables && seen == 0U,
-				 "table sets differ at %p", (void *)virt);
-			return -EINVAL;
-		}
+		present = clear_set(set, virt, pages, was) || present;
 	}
-	if ((seen & MMU_P) != 0U) {
-		x86_range_flush(virt, pages);
+	return present;
+}
+
+/* Any range. */
+static int clear_range(uintptr_t virt, size_t pages, uint32_t *was, bool *present)
+{
+	if (!x86_range_is_sound(virt, pages)) {
+		return -EINVAL;
 	}
+	if (!x86_have_vm_tables(virt, pages) && z_x86_check_used(virt, pages, true) != 0) {
+		return -EINVAL;
+	}
+	*present = clear_set(&z_x86_kernel_tables, virt, pages, was);
 	return 0;
 }
 
 int arch_mem_unmap_pages(void *addr, size_t pages, uint32_t *was)
 {
 	const uintptr_t virt = (uintptr_t)addr;
+	bool present = true;
 
-	if (!x86_range_is_sound(virt, pages)) {
+	if (likely(was != NULL && pages != 0U && virt % CONFIG_MMU_PAGE_SIZE == 0U &&
+		   x86_are_in_array(&z_x86_kernel_tables, virt, pages))) {
+		pentry_t *const first = z_x86_kernel_tables.vm_tables + x86_vm_page(virt);
+
+		if (pages == 1U) {
+			present = clear_one(first, was);
+		} else {
+			clear_run((struct x86_entries){ first, pages }, was);
+		}
+	} else if (clear_range(virt, pages, was, &present) != 0) {
 		return -EINVAL;
 	}
-	if (pages > x86_entries_left(virt) && z_x86_check_used(virt, pages, true) != 0) {
-		return -EINVAL;
+	if (unlikely(z_x86_kernel_tables.next != NULL)) {
+		present = clear_others(virt, pages, was) || present;
 	}
-	return clear_all(virt, pages, was);
+	if (likely(present)) {
+		x86_range_flush(virt, pages);
+	}
+	return 0;
 }
 
 int arch_mem_unmap(void *addr, size_t size)
@@ -126,5 +151,5 @@ int arch_mem_unmap(void *addr, size_t size)
 		return -EINVAL;
 	}
 	ret = z_x86_check_used((uintptr_t)addr, pages, false);
-	return ret != 0 ? ret : clear_all((uintptr_t)addr, pages, NULL);
+	return ret != 0 ? ret : arch_mem_unmap_pages(addr, pages, NULL);
 }

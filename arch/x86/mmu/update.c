@@ -10,17 +10,19 @@ static inline void update_set(const struct x86_tables *set, uintptr_t virt, size
 {
 	const x86_pte_t keep = x86_pte_of(~X86_PTE_LOW_RIGHTS, PT_HIGH_FRAME);
 
-	do {
-		pentry_t *const entry = x86_entry(set, virt);
-		const size_t count = MIN(x86_entries_left(virt), pages);
+	for (;;) {
+		const struct x86_entries run = x86_entries(set, virt, pages);
 
-		__ASSERT(entry != NULL, "table sets differ at %p", (void *)virt);
-		for (size_t i = 0; i < count; i++) {
-			x86_pte_change(set, &entry[i], keep, rights);
+		__ASSERT(run.first != NULL, "table sets differ at %p", (void *)virt);
+		for (size_t i = 0; i < run.count; i++) {
+			x86_pte_change(set, &run.first[i], keep, rights);
 		}
-		virt += count * CONFIG_MMU_PAGE_SIZE;
-		pages -= count;
-	} while (pages != 0U);
+		if (run.count == pages) {
+			return;
+		}
+		virt += run.count * CONFIG_MMU_PAGE_SIZE;
+		pages -= run.count;
+	}
 }
 
 int arch_mem_update(void *addr, size_t pages, uint32_t flags)

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define X86_TLB_PAGES_MAX 32U
+#define X86_TLB_PAGES_MAX 16U
 
 void soft_mmu_flush_page(uint32_t virt);
 void soft_mmu_flush_all(void);

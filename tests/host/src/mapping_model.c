@@ -161,12 +161,12 @@ static void put_large(uint32_t slot)
 	}
 }
 
-static void populate(uint32_t slot)
+static void populate(uint32_t slot, bool large_allowed)
 {
 	const uint32_t first = slot * SOFT_SLOT_PAGES;
 
 	if (kind_of(slot) == SLOT_FIXED ||
-	    (slot != 0U && kind_of(slot) == SLOT_VM && model_random(3) == 0U)) {
+	    (large_allowed && slot != 0U && kind_of(slot) == SLOT_VM && model_random(3) == 0U)) {
 		put_large(slot);
 		return;
 	}
@@ -184,15 +184,18 @@ static void populate(uint32_t slot)
 
 void model_reset(void)
 {
+	bool large_allowed;
+
 	soft_mmu_reset();
 	for (uint32_t i = 0; i < MODEL_PAGES; i++) {
 		pages[i] = (struct model_page){ .state = PAGE_NOTHING };
 	}
+	large_allowed = model_random(2) == 0U;
 	for (uint32_t i = 0; i < MODEL_SLOTS; i++) {
 		large[0][i] = false;
 		large[1][i] = false;
 		if (kind_of(MODEL_FIRST + i) != SLOT_NOTHING) {
-			populate(MODEL_FIRST + i);
+			populate(MODEL_FIRST + i, large_allowed);
 		}
 	}
 	soft_mmu_use(0);

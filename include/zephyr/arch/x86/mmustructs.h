@@ -8,10 +8,10 @@
 
 #include <zephyr/sys/util.h>
 
-/* What arch_page_info_get() says, in the bits of an entry; the last one is 0 in every entry. */
+/* What arch_page_info_get() says. Two are bits of an entry, moved with its frame or location. */
 #define ARCH_DATA_PAGE_LOADED ((uintptr_t)BIT(0))
-#define ARCH_DATA_PAGE_ACCESSED ((uintptr_t)BIT(5))
-#define ARCH_DATA_PAGE_DIRTY ((uintptr_t)BIT(6))
+#define ARCH_DATA_PAGE_ACCESSED ((uintptr_t)BIT(1))
+#define ARCH_DATA_PAGE_DIRTY ((uintptr_t)BIT(2))
 #define ARCH_DATA_PAGE_NOT_MAPPED ((uintptr_t)BIT(7))
 
 #ifndef _ASMLANGUAGE
