@@ -21,6 +21,8 @@ from live_tables.source import CR0_WP, CR4_PAE, CR4_PGE, CR4_PSE, EFER_NXE
 from x86mmu.plan_types import D, Kind, Paging, PlanEntry, State, U, W, X
 from x86mmu.walk import Found, Span, TableMap
 
+_ABSENT = (State.PAGED_OUT, State.ZERO)
+
 
 class What(Enum):
     """What a part of the address space is; `value` is the heading in reports."""
@@ -121,6 +123,8 @@ def _rules(expected: Expected, live: Live, pieces: list[Part]) -> tuple[list[str
     remarks: list[str] = []
     findings: list[Finding] = []
     for address, wanted, found in policies.broken(expected, live, actual):
+        if expected.is_scratch(address):
+            continue  # it shows whatever page was moved last
         if any(address in one for one in at_run_time):
             remarks.append(f"at {address:#010x}, mapped at run time: {found}")
         else:
@@ -201,8 +205,7 @@ def _cut_span(span: Span, start: int, end: int) -> Span:
 
 
 def _cut_entry(entry: PlanEntry, start: int, end: int) -> PlanEntry:
-    moved = 0 if entry.state is State.RESERVED else entry.phys + start - entry.virt
-    return replace(entry, virt=start, size=end - start, phys=moved)
+    return replace(entry, virt=start, size=end - start, phys=entry.phys_at(start))
 
 
 def _part(
@@ -237,9 +240,9 @@ def _planned_text(entry: PlanEntry | None, nx: bool) -> str:
         return "nothing"
     if entry.state is State.RESERVED:
         return "no page, but a page table" if entry.kind is Kind.VM else "no page (a guard)"
-    if entry.state is State.PAGED_OUT:
+    if entry.state in _ABSENT:
         rights = words.permissions(rights_of(entry), nx)
-        return f"paged out at location {entry.phys:#x}, {rights}"
+        return f"{words.away(entry.phys)}, {rights}"
     return words.page(entry.phys, rights_of(entry), nx)
 
 
@@ -258,7 +261,7 @@ def _judged(expected: Expected, entry: PlanEntry | None, span: Span | None) -> W
         return What.GUARD if mine else What.DIFFERS
     if span.found is Found.PAGE:
         return _page(expected, entry, span)
-    if entry.state is State.PAGED_OUT and span.phys == entry.phys:
+    if entry.state in _ABSENT and span.phys == entry.phys:
         return What.AGREES
     return What.OUT if _may_leave(expected, entry) else What.DIFFERS
 
@@ -288,9 +291,7 @@ def _page(expected: Expected, entry: PlanEntry, span: Span) -> What:
 
 
 def _may_leave(expected: Expected, entry: PlanEntry) -> bool:
-    return expected.demand_paging and (
-        entry.paging is Paging.PAGEABLE or entry.state is State.PAGED_OUT
-    )
+    return expected.demand_paging and (entry.paging is Paging.PAGEABLE or entry.state in _ABSENT)
 
 
 def _joined(parts: Iterator[Part]) -> Iterator[Part]:

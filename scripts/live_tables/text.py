@@ -13,6 +13,7 @@ from typing import TextIO
 
 from live_tables import words
 from live_tables.compare import Comparison, Part, What
+from x86mmu.walk import Found
 
 _LISTED = (What.RUN_TIME, What.GUARD, What.OUT, What.LOADED, What.GIVEN_UP, What.SPLIT)
 _KEPT = 40
@@ -60,7 +61,8 @@ def _summary(result: Comparison) -> str:
         True: "the identity mapping of start-up is still there",
         False: "the identity mapping of start-up is gone",
     }[result.identity]
-    pages = sum(part.size for part in result.of(What.AGREES) if part.span and part.span.phys)
+    spans = [part.span for part in result.of(What.AGREES) if part.span is not None]
+    pages = sum(span.end - span.start for span in spans if span.found is Found.PAGE)
     registers = result.live.registers
     cr3 = "" if registers is None else f", CR3 {registers.cr3:#x}"
     return (

@@ -229,7 +229,7 @@ class _FromCd(Machine):
         return words[:at] + words[at + 2 :]
 
 
-_BOCHS_CONSOLE = "com1.txt"
+BOCHS_CONSOLE = "com1.txt"
 _BOCHS_SETTINGS = """\
 display_library: term
 romimage: file="{bios}"
@@ -260,7 +260,7 @@ class Bochs:
 
     def run(self, folder: Path, text: str | None = None, timeout: float = 120.0) -> Report:
         """Run until the guest gives its status or says `text`; files go to `folder`."""
-        console = folder / _BOCHS_CONSOLE
+        console = folder / BOCHS_CONSOLE
 
         def finished() -> bool:
             said = _console_file(console)
@@ -280,7 +280,7 @@ class Bochs:
     ) -> str:
         """Run under Bochs' own debugger, which is given `commands`, until `finished`; return the
         last that it said. `what` says in words what is waited for; files go to `folder`."""
-        console, log = folder / _BOCHS_CONSOLE, folder / "bochs.log"
+        console, log = folder / BOCHS_CONSOLE, folder / "bochs.log"
         console.write_bytes(b"")
         command = self.command(folder, commands, f'mode=file, dev="{console}"')
         shown = _under_terminal(command, finished, timeout)
@@ -312,6 +312,11 @@ class Bochs:
             line=line,
             log=log,
         )
+
+
+def status_in(console: Path) -> int | None:
+    """The status in the last line of a console's file; None as long as there is none."""
+    return _status(_console_file(console))
 
 
 def _first_file(*names: str) -> str:

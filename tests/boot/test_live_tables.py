@@ -4,9 +4,7 @@ takes the identity mapping away and after; and it finds what somebody has change
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,29 +13,27 @@ import pytest
 from helpers.processes import naming
 
 from boot.boards import BOARDS, BY_NAME
+from boot.bochs_tables import ask, tables_in_bochs
 from boot.builds import TREE, Builds, Built, Image
-from boot.machine import Bochs, cd_image, watched, without_exit
+from boot.machine import watched, without_exit
 from boot.test_boot import kernel_image
 from live_tables import compare, expected, reading
-from live_tables.cli import add_options, compared
 from live_tables.compare import Comparison
 from live_tables.expected import Expected
 from live_tables.gdb import Stub
 
 _PLACES = ("vm_enter", "z_x86_prep_c", "main")
-_IMAGES = [kernel_image(board) for board in BOARDS]
+_TINY = Image("samples/hello_world", "qemu_x86_tiny")
+_IMAGES = [*(kernel_image(board) for board in BOARDS), _TINY]
 _COMMAND = [sys.executable, "-I", str(TREE / "scripts" / "live_tables")]
-_CR3 = re.compile(r"^CR3=(0x[0-9a-f]+)", re.MULTILINE)
+
+
+def _virtual(image: Image) -> bool:
+    return image == _TINY or BY_NAME[image.board].virtual
 
 
 def _plan(built: Built) -> Expected:
     return expected.read(built.elf)
-
-
-def _ask(built: Built, *words: str) -> Comparison:
-    parser = argparse.ArgumentParser()
-    add_options(parser)
-    return compared(built.folder, parser.parse_args(words))
 
 
 def _run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -48,16 +44,18 @@ def _run(*words: object) -> subprocess.CompletedProcess[str]:
 
 def _assert_agrees(result: Comparison, image: Image, *, started: bool) -> None:
     assert result.differences == 0, (result.findings, result.of(compare.What.DIFFERS))
-    virtual = BY_NAME[image.board].virtual
-    assert result.identity == (None if not virtual else not started)
+    assert result.identity == (None if not _virtual(image) else not started)
     named = {part.name for part in result.of(compare.What.AGREES)}
     assert {"text", "rodata", "data", "VM"} <= named
+    given_up = {part.name for part in result.of(compare.What.GIVEN_UP)}
+    boot = {"boot text", "boot rodata", "boot data"}
+    assert given_up == (boot if image == _TINY and started else set())
 
 
 @pytest.mark.parametrize("place", _PLACES)
 @pytest.mark.parametrize("image", _IMAGES, ids=str)
 def test_the_running_tables_are_those_planned(builds: Builds, image: Image, place: str) -> None:
-    result = _ask(builds.get(image), "--at", place)
+    result = ask(builds.get(image), "--at", place)
     _assert_agrees(result, image, started=place == "main")
 
 
@@ -76,7 +74,7 @@ def test_a_guest_at_its_end_by_monitor_and_by_debug_port(
             assert done.returncode == 0, done.stdout + done.stderr
             said = json.loads(done.stdout)
             assert said["agrees"] and said["identity_mapping"] is (
-                False if BY_NAME[image.board].virtual else None
+                False if _virtual(image) else None
             )
             status = guest.command("query-status")
             assert isinstance(status, dict) and status["running"]
@@ -97,32 +95,11 @@ def test_a_guest_of_another_image_is_refused(builds: Builds, tmp_path: Path) -> 
 @pytest.mark.parametrize("image", _IMAGES, ids=str)
 def test_bochs(builds: Builds, image: Image, tmp_path: Path) -> None:
     built = builds.get(image)
-    place = "main"
-    for place in ("vm_enter", "main") if BY_NAME[image.board].virtual else ("main",):
+    for place in ("vm_enter", "main") if _virtual(image) else ("main",):
         folder = tmp_path / place
         folder.mkdir()
-        saved, cr3 = _saved_by_bochs(built, place, folder)
-        result = _ask(built, "--memory", str(saved), "--cr3", cr3)
+        result = tables_in_bochs(built, place, folder, arguments="west wind")
         _assert_agrees(result, image, started=place == "main")
-
-
-def _saved_by_bochs(built: Built, symbol: str, folder: Path) -> tuple[Path, str]:
-    """The memory with the page tables, and CR3, when the CPU comes to a symbol."""
-    plan = _plan(built)
-    saved, size = folder / "tables", len(plan.built.tables.data)
-    commands = [
-        f"lb {plan.built.facts.symbols[symbol]:#x}", "c", "creg",
-        f'writemem "{saved}" {plan.built.tables_virt:#x} {size:#x}', "c",
-    ]  # fmt: skip
-
-    def finished() -> bool:
-        return saved.is_file() and saved.stat().st_size == size
-
-    bochs = Bochs(cd_image(folder, built.elf, "west wind"))
-    said = bochs.debug(folder, commands, finished, f"memory at {symbol}").replace("\r", "")
-    cr3 = _CR3.search(said)
-    assert cr3 is not None, said
-    return saved, cr3[1]
 
 
 class _Changed:
