@@ -12,46 +12,61 @@
 
 #define PAGE ((uint64_t)CONFIG_MMU_PAGE_SIZE)
 
-/* A region of the record as a range inside the kernel's virtual range; empty if it is not. */
-static void clip(const struct x86_region *region, uint64_t *start, uint64_t *end)
+struct range {
+	uint64_t start;
+	uint64_t end;
+};
+
+/* A region of the record inside the kernel's virtual range; empty if it is not. */
+static struct range clip(const struct x86_region *region)
 {
 	const uint64_t low = CONFIG_KERNEL_VM_BASE, high = low + CONFIG_KERNEL_VM_SIZE;
+	const struct range range = { MAX(region->virt, low),
+				     MIN((uint64_t)region->virt + region->size, high) };
 
-	*start = MAX(region->virt, low);
-	*end = MIN((uint64_t)region->virt + region->size, high);
-	if ((region->flags & X86_REGION_IDENTITY) != 0U || *end < *start) {
-		*end = *start;
-	}
+	return (region->flags & X86_REGION_IDENTITY) != 0U || range.end < range.start
+		       ? (struct range){ range.start, range.start }
+		       : range;
 }
 
-/* Neighbours are one range: the regions ascend, and where there is none from 0 on, page 0 is. */
+/* Take the next range in. @return false if there is a gap before it */
+static bool join(struct range *range, const struct range *next)
+{
+	__ASSERT(next->start >= range->end, "regions do not ascend");
+	if (range->start == range->end) {
+		*range = *next;
+		return true;
+	}
+	if (next->start != range->end) {
+		return false;
+	}
+	range->end = next->end;
+	return true;
+}
+
+/* Neighbours are one range. From 0 on page 0 is the first one, as it is never mapped. */
 bool arch_vm_occupied(unsigned int index, uintptr_t *virt, size_t *size)
 {
 	const struct x86_record *record = &z_x86_mmu_record;
-	uint64_t start = 0, end = CONFIG_KERNEL_VM_BASE == 0 ? PAGE : 0U;
+	struct range range = { 0, CONFIG_KERNEL_VM_BASE == 0 ? PAGE : 0U };
 
 	__ASSERT(record->magic == X86_RECORD_MAGIC, "the image has no record of its page tables");
 	for (unsigned int i = 0; i < record->region_count; i++) {
-		uint64_t next, next_end;
+		const struct range next = clip(&record->region[i]);
 
-		clip(&record->region[i], &next, &next_end);
-		if (next == next_end) {
+		if (next.start == next.end || join(&range, &next)) {
 			continue;
 		}
-		__ASSERT(next >= end, "region %u is before the one before it", i);
-		if (next != end && end != start) {
-			if (index == 0U) {
-				break;
-			}
-			index--;
+		if (index == 0U) {
+			break;
 		}
-		start = next == end && end != start ? start : next;
-		end = next_end;
+		index--;
+		range = next;
 	}
-	if (index != 0U || end == start) {
+	if (index != 0U || range.end == range.start) {
 		return false;
 	}
-	*virt = (uintptr_t)start;
-	*size = (size_t)(end - start);
+	*virt = (uintptr_t)range.start;
+	*size = (size_t)(range.end - range.start);
 	return true;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Memory types by two bits of an entry: PWT and PCD choose one of four entries of the PAT. The CPU's
- * own choice at reset has no write combining; the kernel's numbers K_MEM_CACHE_* are ours.
+ * Memory types by two bits of an entry: PWT and PCD choose one of four entries of the PAT. The
+ * CPU's own choice at reset has no write combining; the kernel's numbers K_MEM_CACHE_* are ours.
  *
  *   PCD PWT   at reset    here
  *    0   0    WB          WB      K_MEM_CACHE_WB
@@ -39,9 +39,9 @@
 BUILD_ASSERT(MMU_PWT == BIT(3) && MMU_PCD == BIT(4), "the numbers are those of the PAT's entries");
 
 /*
- * The manual's sequence for a change of memory types (SDM volume 3, 12.12.4 and 12.11.8) on one CPU,
- * interrupts locked, no global pages: nothing new enters the caches between the first write-back and
- * the last, and no translation with the old type outlives it.
+ * The manual's sequence for a change of memory types (SDM volume 3, 12.12.4 and 12.11.8) on one
+ * CPU, interrupts locked, no global pages: nothing new enters the caches between the first
+ * write-back and the last, and no translation with the old type outlives it.
  */
 __boot_func void z_x86_pat_init(void)
 {
