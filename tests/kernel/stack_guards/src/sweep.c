@@ -8,7 +8,7 @@
 #include "victim.h"
 
 #define STEP 4
-#define ENOUGH 420
+#define ENOUGH 260
 
 static struct k_thread partner;
 static K_THREAD_STACK_DEFINE(partner_stack, 1024);
