@@ -77,7 +77,7 @@ def _objects(sections: Sections, names: Names) -> list[str]:
 
 def _ways_out(sections: Sections, graph: Graph, rule: policy.Rule) -> list[str]:
     def leave(name: str, section: Input) -> bool:
-        return name in policy.FATAL
+        return name in policy.FATAL or policy.is_text(section)
 
     steps = reach(graph, rule.roots, leave)
     out = [step for step in steps if sections.where(step.section.start)]

@@ -8,6 +8,8 @@ interrupt handlers. Called by check.
 
 from __future__ import annotations
 
+import re
+
 from elf32 import Elf
 
 from x86idt import records
@@ -44,6 +46,16 @@ OBJECTS = {
     "k_mem_page_frames": "the page frames",
     "_kernel": "the scheduler's state",
 }
+
+
+# Texts, as compilers name their sections. What is said of a failed assertion stands in the file
+# that uses a header's function, an application's store for example, and is read after that.
+_TEXTS = re.compile(r"\.rodata(\..*)?\.str\d+\.\d+")
+
+
+def is_text(section: Input) -> bool:
+    """Whether a section holds nothing but texts, which only messages need."""
+    return _TEXTS.fullmatch(section.name) is not None
 
 
 class Rule:

@@ -79,6 +79,18 @@ def test_the_end_of_all_is_exempt(tmp_path: Path, fatal: str) -> None:
     check(made.elf, made.map_text)
 
 
+@pytest.mark.parametrize("name", [".rodata.str1.1", ".rodata.serve.str1.4", ".rodata.str"])
+def test_texts_of_messages_are_exempt(tmp_path: Path, name: str) -> None:
+    made = make(
+        tmp_path, Part(_ROOT, calls=("serve",)), Part("serve", by_section=("text",)),
+        Part("text", "pageable", section=name, kind=VARIABLE),
+    )  # fmt: skip
+    if name == ".rodata.str":
+        assert "-> serve -> text" in refused(made)
+    else:
+        check(made.elf, made.map_text)
+
+
 def test_exempt_is_only_what_nothing_else_reaches(tmp_path: Path) -> None:
     made = make(
         tmp_path, Part(_ROOT, calls=("z_fatal_error", "serve")),

@@ -20,14 +20,18 @@ extern const uint8_t z_x86_rom_image[];
 static __pinned_bss bool used[SLOTS];
 static __pinned_noinit uint8_t contents[SLOTS][PAGE];
 static __pinned_bss unsigned int loaded;
+/* In ROM, the last one of the sections. */
+static __pinned_bss const uint8_t *last_page;
 
 __pinned_func size_t k_mem_paging_backing_store_capacity(void)
 {
 	return SLOTS;
 }
 
-__pinned_func void k_mem_paging_backing_store_init(void)
+void k_mem_paging_backing_store_init(void)
 {
+	last_page =
+		z_x86_rom_image + ((uintptr_t)lnkr_ondemand_end - (uintptr_t)z_mapped_start) - PAGE;
 }
 
 /* In the reverse order. */
@@ -83,10 +87,7 @@ __pinned_func void k_mem_paging_backing_store_page_in(uintptr_t location)
 		return;
 	}
 	loaded++;
-	memcpy(K_MEM_SCRATCH_PAGE,
-	       z_x86_rom_image + ((uintptr_t)lnkr_ondemand_end - PAGE - (location - FIRST) -
-				  (uintptr_t)z_mapped_start),
-	       PAGE);
+	memcpy(K_MEM_SCRATCH_PAGE, last_page - (location - FIRST), PAGE);
 }
 
 __pinned_func void k_mem_paging_backing_store_page_finalize(struct k_mem_page_frame *pf,
@@ -99,7 +100,7 @@ __pinned_func void k_mem_paging_backing_store_page_finalize(struct k_mem_page_fr
 	}
 }
 
-static __ondemand_rodata const uint32_t table[2048] = { [0] = 3, [2047] = 4 };
+static __ondemand_rodata const volatile uint32_t table[2048] = { [0] = 3, [2047] = 4 };
 
 static __ondemand_func __attribute__((noinline)) uint32_t add(uint32_t x)
 {
