@@ -18,7 +18,7 @@ import pytest
 from host.building import COMPILERS, SOURCES, TREE, Compiler, Program, build, run
 
 _COUNTS = re.compile(r"^(\d+) passed, 0 failed, 0 assertions$", re.MULTILINE)
-_TESTED = ("lookup", "map", "paging", "range", "split", "tables", "unmap", "update", "walk")
+_TESTED = ("guard", "lookup", "map", "paging", "range", "split", "tables", "unmap", "update", "walk")
 _INCLUDES = ("arch/x86/mmu", "arch/x86/include", "kernel/include", "tests/host/src")
 _CALLS = 40000
 # Those that run one by one cost as much as a signal each.
@@ -49,6 +49,7 @@ VARIANTS = (
 def program(variant: Variant) -> Program:
     """The test of a variant; the TLB's and the seal's header are the model's."""
     numbers = {"MMU": 1, "X86": 1, "MMU_PAGE_SIZE": 0x1000, "DEMAND_PAGING": 1}
+    numbers |= {"HW_STACK_PROTECTION": 1}
     numbers |= {"KERNEL_VM_BASE": variant.base, "KERNEL_VM_SIZE": 0xA00000}
     numbers |= {"KERNEL_VM_OFFSET": 0, "SRAM_BASE_ADDRESS": 0, "SRAM_OFFSET": 0}
     # What other headers of the contract want to see.

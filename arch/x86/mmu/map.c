@@ -68,24 +68,31 @@ static bool is_anon_location(k_mem_pfn_t pfn)
 	       pfn == ARCH_UNPAGED_ANON_UNINIT / CONFIG_MMU_PAGE_SIZE;
 }
 
+/* Page 0 is never mapped (doc/invariants.md, A5). */
+static bool is_sound(const void *virt, size_t pages, k_mem_pfn_t pfn, bool same, uint32_t flags)
+{
+	const uint32_t pfns = BIT(PT_PFN_BITS);
+
+	if (virt == NULL || !x86_range_is_sound((uintptr_t)virt, pages)) {
+		return false;
+	}
+	return x86_pte_flags_are_sound(flags) && pfn < pfns && (same || pages <= pfns - pfn);
+}
+
 int arch_mem_map_pfn(void *virt, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
 {
 	const bool same = (flags & K_MEM_MAP_UNPAGED) != 0U && is_anon_location(pfn);
-	const uint32_t pfns = BIT(PT_PFN_BITS);
+	x86_pte_t bits = x86_pte_rights(flags);
 	struct x86_tables *set;
-	x86_pte_t bits;
 	int ret;
 
-	/* Page 0 is never mapped (doc/invariants.md, A5). */
-	if (!x86_range_is_sound((uintptr_t)virt, pages) || virt == NULL ||
-	    !x86_pte_flags_are_sound(flags) || pfn >= pfns || (!same && pages > pfns - pfn)) {
+	if (!is_sound(virt, pages, pfn, same, flags)) {
 		return -EINVAL;
 	}
 	ret = z_x86_check_free((uintptr_t)virt, pages);
 	if (ret != 0) {
 		return ret;
 	}
-	bits = x86_pte_rights(flags);
 	bits.low |= (flags & K_MEM_MAP_UNPAGED) != 0U ? X86_PTE_PAGED_OUT : (uint32_t)MMU_P;
 	x86_tables_for_each(set)
 	{

@@ -25,7 +25,7 @@
 #define STEP_PAGES_MAX 3U
 /* More instructions than a call has, one that splits a large page in both sets, and another. */
 #define STEPS_OF_SPLIT 400000U
-#define STEPS_OF_CALL 20000U
+#define STEPS_OF_CALL 5000U
 
 unsigned long walk_file_number(const char *text);
 
@@ -46,6 +46,8 @@ enum call {
 	CALL_LOCATION,
 	CALL_PHYS,
 	CALL_PFN,
+	CALL_GUARD_SET,
+	CALL_GUARD_RELEASE,
 };
 
 /* A call, its arguments and its results. */
@@ -154,15 +156,18 @@ static void perform(void)
 	case CALL_SCRATCH_PFN:
 		arch_mem_scratch_pfn(job.pfn);
 		break;
-	case CALL_INFO:
-	case CALL_INFO_PFN:
-	case CALL_LOCATION:
-	case CALL_PHYS:
-	case CALL_PFN:
-		perform_look(virt);
+	case CALL_GUARD_SET:
+		arch_stack_guard_set(virt);
+		break;
+	case CALL_GUARD_RELEASE:
+		arch_stack_guard_release(virt);
 		break;
 	default:
-		perform_mapping(skewed(virt));
+		if (job.call >= CALL_INFO) {
+			perform_look(virt);
+		} else {
+			perform_mapping(skewed(virt));
+		}
 		break;
 	}
 }
@@ -828,6 +833,24 @@ static void job_where(void)
 	}
 }
 
+/* Any page may be asked for; one that is not mapped, and one of a --map's large page, stays. */
+static void job_guard(void)
+{
+	struct model_page *page;
+	enum model_state from;
+
+	pick_range(1);
+	live_a_little();
+	page = model_page(job.page);
+	job.call = model_random(3) == 0U ? CALL_GUARD_SET : CALL_GUARD_RELEASE;
+	from = job.call == CALL_GUARD_SET ? PAGE_PRESENT : PAGE_GUARD;
+	run(0);
+	split_range();
+	if (page != NULL && page->state == from && model_slot(job.page) != SLOT_FIXED) {
+		page->state = job.call == CALL_GUARD_SET ? PAGE_GUARD : PAGE_PRESENT;
+	}
+}
+
 static void some_job(void)
 {
 	static void (*const jobs[])(void) = {
@@ -835,6 +858,7 @@ static void some_job(void)
 		job_unmap,    job_unmap,    job_unmap,   job_update,     job_update,
 		job_page_out, job_page_out, job_page_in, job_page_in,    job_page_in,
 		job_scratch,  job_info,     job_info,    job_location,   job_where,
+		job_guard,
 	};
 
 	job = (struct job){ .count = 1 };
