@@ -3,7 +3,7 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/printk.h>
 
-#include "runs.h"
+#include "walk.h"
 
 void z_x86_pentry_get(int *paging_level, pentry_t *val, pentry_t *ptables, void *virt)
 {
@@ -18,21 +18,17 @@ void z_x86_pentry_get(int *paging_level, pentry_t *val, pentry_t *ptables, void 
 	}
 }
 
-/* What the last entry of a walk says beside its bits; one string for each state. */
-static void print_state(const struct x86_run *run)
+/* What the last entry of a walk says beside its bits. */
+static void print_state(pentry_t value)
 {
-	switch (run->state) {
-	case X86_PAGE_MAPPED:
-		break;
-	case X86_PAGE_PAGED_OUT:
-		printk(" paged out to location 0x%x", (unsigned int)run->page);
-		break;
-	case X86_PAGE_GUARD:
+	const x86_pte_t entry = x86_pte_of((uint32_t)value, (uint32_t)((uint64_t)value >> 32));
+
+	if (x86_pte_is_paged_out(entry)) {
+		printk(" paged out to location 0x%x", (unsigned int)(value & PT_ADDR_MASK));
+	} else if (x86_pte_is_guard(entry)) {
 		printk(" guard of a stack");
-		break;
-	default:
+	} else if (!x86_pte_is_present(entry)) {
 		printk(" not present");
-		break;
 	}
 }
 
@@ -42,17 +38,14 @@ void z_x86_dump_mmu_flags(pentry_t *ptables, void *virt)
 	const struct x86_tables set = z_x86_image_tables(ptables);
 	const uintptr_t address = (uintptr_t)virt;
 	struct x86_walk walk;
-	struct x86_run run;
 
 	z_x86_walk(&set, address, &walk);
-	z_x86_run_at(&set, address, (uint64_t)address + 1U, &run);
 	for (unsigned int i = 0; i < walk.count; i++) {
 		printk("  %s[%u] " PRI_ENTRY, names[i],
 		       (unsigned int)(address >> PT_SHIFT(i)) & (PT_ENTRIES(i) - 1U),
 		       walk.entry[i]);
-		if (i + 1U == walk.count) {
-			print_state(&run);
-		}
+		/* Entries above the last one are present. */
+		print_state(walk.entry[i]);
 		printk("\n");
 	}
 }
