@@ -318,6 +318,8 @@ def _join(last: Part, part: Part) -> bool:
         return a is b
     if a.found is not b.found or a.rights != b.rights:
         return False
+    if a.found is Found.ABSENT_WORD and words.is_unused(a.phys) != words.is_unused(b.phys):
+        return False
     return part.what is not What.AGREES and a.found is not Found.TABLE
 
 

@@ -13,6 +13,7 @@ from boot.boards import BOARDS
 from boot.bochs_tables import tables_in_bochs
 from boot.builds import Builds, Image
 from boot.machine import BOCHS_CONSOLE, status_in
+from live_tables import text
 from live_tables.compare import What
 
 _PAGED = ("EXTRA_CONF_FILE=paging.conf",)
@@ -24,6 +25,7 @@ _SUITES = (
 )
 _IMAGES = [
     *(Image(app, board.name, defines=more) for app, more in _SUITES for board in BOARDS),
+    *(Image("tests/kernel/stack_guards", name) for name in ("qemu_x86_virt", "qemu_x86_nopae")),
     Image("tests/kernel/larger_than_ram", "qemu_x86_tiny"),
 ]
 
@@ -41,3 +43,5 @@ def test_suite_in_bochs(builds: Builds, image: Image, tmp_path: Path) -> None:
     assert status_in(console) == 0, said
     assert "PROJECT EXECUTION SUCCESSFUL" in said
     assert result.differences == 0, (result.findings, result.of(What.DIFFERS), said[-2000:])
+    if image.app.endswith("stack_guards"):
+        assert "guard of idle_stack" in text.plain(result)

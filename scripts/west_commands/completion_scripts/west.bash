@@ -7,7 +7,7 @@ __ponente_boards()
 }
 
 __ponente_subcommands="init update list manifest compare diff status forall grep help config topdir
-build boards debug debugserver attach twister zephyr-export completion"
+build boards debug debugserver attach mmu twister zephyr-export completion"
 
 __ponente_options()
 {
@@ -19,6 +19,8 @@ __ponente_options()
 	debug) echo "-d --build-dir --skip-rebuild --gdb -h --help" ;;
 	debugserver) echo "-d --build-dir --skip-rebuild --port -h --help" ;;
 	attach) echo "-d --build-dir --skip-rebuild --port --gdb -h --help" ;;
+	mmu) echo "live report check -d --build-dir --qmp --gdb --memory --cr3 --printed --at --seconds
+		--timeout --identity --format --output -h --help" ;;
 	twister) echo "-T --testsuite-root -p --platform -P --exclude-platform -s --scenario -t --tag
 		-e --exclude-tag -j --jobs -x --extra-args -n --no-clean -c --clobber-output
 		-v --verbose -i --inline-logs -l --all -G --integration -b --build-only --test-only
@@ -54,6 +56,7 @@ __ponente_west()
 	-t|--target) __ponente_words "run debugserver menuconfig guiconfig hardenconfig ram_report
 		rom_report mmu_report clean pristine help" "$word" ;;
 	-d|--build-dir|--board-root) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
+	mmu) __ponente_words "live report check" "$word" ;;
 	completion) __ponente_words "bash zsh fish" "$word" ;;
 	*)
 		if [[ $word == -* ]]; then

@@ -6,7 +6,7 @@ function __ponente_boards
     west boards -f '{target}' 2>/dev/null
 end
 
-set -l commands build boards debug debugserver attach twister zephyr-export completion \
+set -l commands build boards debug debugserver attach mmu twister zephyr-export completion \
     init update list manifest status config topdir help
 
 complete -c west -f -n "not __fish_seen_subcommand_from $commands" -a "$commands"
@@ -33,5 +33,20 @@ complete -c west -n $in_debug -s d -l build-dir -r -d "build folder"
 complete -c west -n $in_debug -l skip-rebuild -d "do not build first"
 complete -c west -n "__fish_seen_subcommand_from debugserver attach" -l port -x -d "TCP port"
 complete -c west -n "__fish_seen_subcommand_from debug attach" -l gdb -r -d "debugger"
+
+set -l in_mmu "__fish_seen_subcommand_from mmu"
+complete -c west -n $in_mmu -x -a "live report check"
+complete -c west -n $in_mmu -s d -l build-dir -r -d "build folder"
+complete -c west -n $in_mmu -l qmp -r -d "monitor of QEMU"
+complete -c west -n $in_mmu -l gdb -x -d "debug port of QEMU"
+complete -c west -n $in_mmu -l printed -r -d "what the guest printed"
+complete -c west -n $in_mmu -l memory -r -d "saved memory"
+complete -c west -n $in_mmu -l cr3 -x -d "what CR3 was"
+complete -c west -n $in_mmu -l at -x -d "run to a symbol"
+complete -c west -n $in_mmu -l seconds -x -d "run so long"
+complete -c west -n $in_mmu -l timeout -x -d "seconds of our time"
+complete -c west -n $in_mmu -l identity -x -a "yes no" -d "identity mapping"
+complete -c west -n $in_mmu -l format -x -a "text json svg" -d "form"
+complete -c west -n $in_mmu -l output -r -d "file"
 
 complete -c west -n "__fish_seen_subcommand_from completion" -x -a "bash zsh fish"

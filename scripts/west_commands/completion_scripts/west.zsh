@@ -38,6 +38,24 @@ _ponente_debug()
 		'--gdb[debugger]:program:_command_names -e'
 }
 
+_ponente_mmu()
+{
+	_arguments -S \
+		'(-d --build-dir)'{-d,--build-dir}'[build folder]:folder:_files -/' \
+		'--qmp[monitor of QEMU]:socket:_files' \
+		'--gdb[debug port of QEMU]:host and port:' \
+		'--printed[what the guest printed]:file:_files' \
+		'--memory[saved memory]:file:_files' \
+		'--cr3[what CR3 was]:number:' \
+		'--at[run to a symbol]:symbol:' \
+		'--seconds[run so long]:seconds:' \
+		'--timeout[seconds of our time]:seconds:' \
+		'--identity[identity mapping]:there:(yes no)' \
+		'--format[form]:form:(text json svg)' \
+		'--output[file]:file:_files' \
+		'1:form:(live report check)'
+}
+
 _ponente_west()
 {
 	local context state line
@@ -48,7 +66,7 @@ _ponente_west()
 		'config:read and write settings' 'topdir:print the workspace' 'help:explain a command'
 		'build:compile an application' 'boards:list the boards'
 		'debug:start under GDB' 'debugserver:start, waiting for a debugger'
-		'attach:attach GDB' 'twister:build and run tests' 'zephyr-export:let CMake find this tree'
+		'attach:attach GDB' 'mmu:page tables' 'twister:build and run tests' 'zephyr-export:let CMake find this tree'
 		'completion:print a completion script'
 	)
 	_arguments -C '1:command:->command' '*::argument:->argument'
@@ -58,6 +76,7 @@ _ponente_west()
 		case $line[1] in
 		build) _ponente_build ;;
 		debug|debugserver|attach) _ponente_debug ;;
+		mmu) _ponente_mmu ;;
 		completion) _arguments '1:shell:(bash zsh fish)' ;;
 		*) _files ;;
 		esac
