@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include <zephyr/debug/symtab.h>
-#include <zephyr/linker/linker-defs.h>
+#include <zephyr/linker/utils.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
@@ -26,7 +26,7 @@ const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 
 	__ASSERT((uintptr_t)name <= (uintptr_t)z_symtab_end || high == 0U, "%u symbols do not fit",
 		 high);
-	if (high == 0U || addr < addresses[0] || addr >= (uintptr_t)__text_region_end) {
+	if (high == 0U || addr < addresses[0] || addr >= z_linker_text_end()) {
 		return NULL;
 	}
 	/* addresses[low] <= addr, and addr < addresses[high] where that exists. */

@@ -29,7 +29,7 @@ _IMAGES = [
 
 # R_386_PC32, R_386_PLT32, R_386_GOTOFF, R_386_GOTPC: distances, never addresses.
 _RELATIVE = {2, 4, 9, 10}
-_LINKER_SYMBOLS = {"_GLOBAL_OFFSET_TABLE_", "z_mapped_start", "z_mapped_end"}
+_LINKER_SYMBOLS = {"_GLOBAL_OFFSET_TABLE_", "z_mapped_start", "z_image_resident_end"}
 # What came after the 486: Pentium (msr, tsc, cx8), Pentium Pro (cmov and kin, long nops), MMX …
 _TOO_NEW = re.compile(
     r"cmov|fcmov|fu?comip?|(rd|wr)msr|rdtsc|rdpmc|cmpxchg8b|sys(enter|exit)|nop[wl]|endbr|"

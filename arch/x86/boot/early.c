@@ -96,7 +96,7 @@ __boot_func static void check_cpu(void)
 
 __boot_func static void check_ram(void)
 {
-	uint64_t ram, all, image = (uintptr_t)z_mapped_end;
+	uint64_t ram, all, image = (uintptr_t)z_image_resident_end;
 
 	if (z_x86_boot_args.map_count == 0U || z_x86_boot_args.map_lost != 0U) {
 		return;

@@ -12,6 +12,16 @@ static inline bool z_linker_is_between(const void *addr, const char *start, cons
 	return (uintptr_t)addr >= (uintptr_t)start && (uintptr_t)addr < (uintptr_t)end;
 }
 
+/** Where the image's last text ends. */
+static inline uintptr_t z_linker_text_end(void)
+{
+#ifdef CONFIG_LINKER_USE_ONDEMAND_SECTION
+	return (uintptr_t)lnkr_ondemand_text_end;
+#else
+	return (uintptr_t)__text_region_end;
+#endif
+}
+
 /** True if @p addr is in the image's read-only data, that of start-up apart. */
 static inline bool linker_is_in_rodata(const void *addr)
 {

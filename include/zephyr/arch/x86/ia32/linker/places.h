@@ -28,6 +28,12 @@
 #error "Parts of the image are not in memory at start-up: choose zephyr,flash in the devicetree."
 #endif
 
+#ifdef GENERIC_IN_ROM
+#define SYMTAB_SEGMENT generic_ro
+#else
+#define SYMTAB_SEGMENT rodata
+#endif
+
 #ifdef CONFIG_LINKER_USE_PINNED_SECTION
 #define GENERIC_TEXT_SEGMENT generic_ro
 #define GENERIC_RODATA_SEGMENT generic_ro
