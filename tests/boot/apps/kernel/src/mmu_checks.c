@@ -10,6 +10,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <zephyr/arch/x86/boot_args.h>
 #include <zephyr/arch/x86/msr.h>
@@ -120,6 +121,9 @@ void check_mmu(void)
 	check_corruption();
 	check_pat();
 	check_live_tables();
+	if (strstr(x86_boot_cmdline(), "letters") != NULL) {
+		z_x86_dump_page_tables(z_x86_page_tables_get());
+	}
 	CHECK(z_x86_page_tables_get() == z_x86_kernel_ptables);
 	CHECK(z_x86_thread_page_tables_get(k_current_get()) == z_x86_kernel_ptables);
 }
