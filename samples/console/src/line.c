@@ -67,18 +67,9 @@ static enum line_event erase(struct line *line)
 	return LINE_ERASED;
 }
 
-enum line_event line_feed(struct line *line, char c)
+/* A character outside of escape sequences that does not end the line. */
+static enum line_event take(struct line *line, char c)
 {
-	const bool returned = line->returned;
-
-	line->returned = c == '\r';
-	if (c == '\n' || c == '\r') {
-		line->escape = OUTSIDE;
-		return (c == '\n' && returned) ? LINE_NOTHING : LINE_COMPLETE;
-	}
-	if (skipped(line, c)) {
-		return LINE_NOTHING;
-	}
 	switch (c) {
 	case BACKSPACE:
 	case DELETE:
@@ -92,4 +83,16 @@ enum line_event line_feed(struct line *line, char c)
 	default:
 		return (c >= ' ' && c <= '~') ? add(line, c) : LINE_NOTHING;
 	}
+}
+
+enum line_event line_feed(struct line *line, char c)
+{
+	const bool returned = line->returned;
+
+	line->returned = c == '\r';
+	if (c == '\n' || c == '\r') {
+		line->escape = OUTSIDE;
+		return (c == '\n' && returned) ? LINE_NOTHING : LINE_COMPLETE;
+	}
+	return skipped(line, c) ? LINE_NOTHING : take(line, c);
 }

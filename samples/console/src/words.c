@@ -41,24 +41,30 @@ static uint32_t digit(char c, uint32_t base)
 	return (c >= 'a' && c <= 'f') ? (uint32_t)(c - 'a') + 10U : base;
 }
 
-static uint32_t unit(char c)
+/* What the rest of a number multiplies it by; 0 if it is nothing that may follow. */
+static uint32_t unit(const char *rest)
 {
-	switch (c | 0x20) {
+	uint32_t factor = 0U;
+
+	switch (rest[0] | 0x20) {
 	case 'k':
-		return 1024U;
+		factor = 1024U;
+		break;
 	case 'm':
-		return 1024U * 1024U;
+		factor = 1024U * 1024U;
+		break;
 	default:
-		return 0U;
+		return rest[0] == '\0' ? 1U : 0U;
 	}
+	return rest[1] == '\0' ? factor : 0U;
 }
 
 int words_number(const char *word, uint32_t *value)
 {
 	const bool hexadecimal = word[0] == '0' && (word[1] | 0x20) == 'x';
 	const uint32_t base = hexadecimal ? 16U : 10U;
-	const char *at = hexadecimal ? &word[2] : word;
-	const char *const first = at;
+	const char *const first = hexadecimal ? &word[2] : word;
+	const char *at = first;
 	uint64_t sum = 0;
 
 	for (; digit(*at, base) < base; at++) {
@@ -67,15 +73,10 @@ int words_number(const char *word, uint32_t *value)
 			return -ERANGE;
 		}
 	}
-	if (at == first) {
+	if (at == first || unit(at) == 0U) {
 		return -EINVAL;
 	}
-	if (*at != '\0') {
-		if (unit(*at) == 0U || at[1] != '\0') {
-			return -EINVAL;
-		}
-		sum *= unit(*at);
-	}
+	sum *= unit(at);
 	if (sum > UINT32_MAX) {
 		return -ERANGE;
 	}
