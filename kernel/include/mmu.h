@@ -85,29 +85,35 @@ static inline bool k_mem_page_frame_is_free(struct k_mem_page_frame *pf)
 	return (pf->va_and_flags & K_MEM_PAGE_FRAME_FREE) != 0U;
 }
 
+/** A flag of a frame in use; of a free one all others are what they happen to be. */
+static inline bool k_mem_page_frame_has(const struct k_mem_page_frame *pf, uintptr_t flag)
+{
+	return (pf->va_and_flags & (flag | K_MEM_PAGE_FRAME_FREE)) == flag;
+}
+
 static inline bool k_mem_page_frame_is_pinned(struct k_mem_page_frame *pf)
 {
-	return (pf->va_and_flags & K_MEM_PAGE_FRAME_PINNED) != 0U;
+	return k_mem_page_frame_has(pf, K_MEM_PAGE_FRAME_PINNED);
 }
 
 static inline bool k_mem_page_frame_is_reserved(struct k_mem_page_frame *pf)
 {
-	return (pf->va_and_flags & K_MEM_PAGE_FRAME_RESERVED) != 0U;
+	return k_mem_page_frame_has(pf, K_MEM_PAGE_FRAME_RESERVED);
 }
 
 static inline bool k_mem_page_frame_is_mapped(struct k_mem_page_frame *pf)
 {
-	return (pf->va_and_flags & K_MEM_PAGE_FRAME_MAPPED) != 0U;
+	return k_mem_page_frame_has(pf, K_MEM_PAGE_FRAME_MAPPED);
 }
 
 static inline bool k_mem_page_frame_is_busy(struct k_mem_page_frame *pf)
 {
-	return (pf->va_and_flags & K_MEM_PAGE_FRAME_BUSY) != 0U;
+	return k_mem_page_frame_has(pf, K_MEM_PAGE_FRAME_BUSY);
 }
 
 static inline bool k_mem_page_frame_is_backed(struct k_mem_page_frame *pf)
 {
-	return (pf->va_and_flags & K_MEM_PAGE_FRAME_BACKED) != 0U;
+	return k_mem_page_frame_has(pf, K_MEM_PAGE_FRAME_BACKED);
 }
 
 /** A page that may go: mapped, and neither reserved, pinned nor in a transfer. */

@@ -21,8 +21,11 @@
 #include "holes.h"
 #include "ram.h"
 
+/* Frames of a batch that are taken, and given, in one step. */
+#define TAKE_STEP 4U
+#define GIVE_STEP 8U
+
 BUILD_ASSERT(CONFIG_MMU_PAGE_SIZE >= 1 << FREE_SHIFT, "flags are below the address of a page");
-BUILD_ASSERT(FREE_SHIFT == ARCH_PAGE_FLAG_BITS, "a frame's number is where the tables give it");
 
 struct k_mem_page_frame k_mem_page_frames[RAM_FRAMES] __pinned_noinit;
 size_t z_mem_frames_known __pinned_bss;
@@ -31,6 +34,8 @@ uintptr_t z_mem_frames_head __pinned_data = FREE_END;
 static struct mem_holes holes __pinned_data = MEM_HOLES_NONE;
 
 size_t z_mem_frames_unclaimed __pinned_data = RAM_FRAMES;
+/* Of those that are free, how many nobody has had yet. */
+static size_t frames_unknown __pinned_bss;
 
 k_mem_pfn_t k_mem_page_frame_to_pfn(const struct k_mem_page_frame *pf)
 {
@@ -65,7 +70,6 @@ size_t z_mem_frames_free(void)
 	return z_mem_frames_unclaimed;
 }
 
-/* The next frame that nobody has had yet. Pre: there is one. */
 size_t z_mem_frames_discover(void)
 {
 	size_t index = z_mem_frames_known;
@@ -74,6 +78,7 @@ size_t z_mem_frames_discover(void)
 		index = mem_holes_pass(&holes);
 	}
 	__ASSERT(index < RAM_FRAMES, "a frame was counted that is not there");
+	frames_unknown--;
 	z_mem_frames_known = index + 1U;
 	return index;
 }
@@ -99,18 +104,35 @@ void z_mem_frame_give(struct k_mem_page_frame *pf)
 	z_mem_frames_unclaimed++;
 }
 
+/* The next frame of the list, which has one. @return the list's head */
+static ALWAYS_INLINE uintptr_t take_listed(uintptr_t head, k_mem_pfn_t *pfn, uintptr_t word)
+{
+	const size_t index = head >> FREE_SHIFT;
+
+	head = k_mem_page_frames[index].va_and_flags;
+	k_mem_page_frames[index].va_and_flags = word;
+	*pfn = ram_pfn(index);
+	return head;
+}
+
 void z_mem_frames_take(k_mem_pfn_t *pfns, size_t count, uintptr_t word)
 {
 	uintptr_t head = z_mem_frames_head;
 
-	__ASSERT(count != 0U, "no frames are taken");
-	do {
+	/* What is free, whether claimed or not, is in the list or was never had. */
+	for (; count >= TAKE_STEP && z_mem_frames_unclaimed + count >= frames_unknown + TAKE_STEP;
+	     count -= TAKE_STEP, pfns += TAKE_STEP, word += TAKE_STEP * CONFIG_MMU_PAGE_SIZE) {
+		head = take_listed(head, &pfns[0], word);
+		head = take_listed(head, &pfns[1], word + CONFIG_MMU_PAGE_SIZE);
+		head = take_listed(head, &pfns[2], word + 2U * CONFIG_MMU_PAGE_SIZE);
+		head = take_listed(head, &pfns[3], word + 3U * CONFIG_MMU_PAGE_SIZE);
+	}
+	for (; count != 0U; count--, word += CONFIG_MMU_PAGE_SIZE) {
 		const size_t index = z_mem_frames_pop(&head);
 
 		k_mem_page_frames[index].va_and_flags = word;
-		word += CONFIG_MMU_PAGE_SIZE;
 		*pfns++ = ram_pfn(index);
-	} while (--count != 0U);
+	}
 	z_mem_frames_head = head;
 }
 
@@ -119,19 +141,27 @@ void z_mem_frames_give(const uint32_t *pages, size_t count)
 	const uint32_t *const end = pages + count;
 	uintptr_t head = z_mem_frames_head;
 
-	for (; pages != end; pages++) {
-		const uint32_t page = *pages;
-		size_t index;
-
-		if (unlikely((page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U)) {
-			count--;
-			continue;
+	for (; end - pages >= (ptrdiff_t)GIVE_STEP; pages += GIVE_STEP) {
+		if (((pages[0] | pages[1] | pages[2] | pages[3] | pages[4] | pages[5] | pages[6] |
+		      pages[7]) &
+		     ARCH_DATA_PAGE_NOT_MAPPED) != 0U) {
+			break;
 		}
-		index = ram_index_of(ARCH_PAGE_PFN(page));
-		__ASSERT(!k_mem_page_frame_is_free(&k_mem_page_frames[index]),
-			 "frame %#x is free already", ARCH_PAGE_PFN(page));
-		k_mem_page_frames[index].va_and_flags = head;
-		head = FREE_WORD((uintptr_t)index);
+		head = z_mem_frames_give_listed(head, pages[0]);
+		head = z_mem_frames_give_listed(head, pages[1]);
+		head = z_mem_frames_give_listed(head, pages[2]);
+		head = z_mem_frames_give_listed(head, pages[3]);
+		head = z_mem_frames_give_listed(head, pages[4]);
+		head = z_mem_frames_give_listed(head, pages[5]);
+		head = z_mem_frames_give_listed(head, pages[6]);
+		head = z_mem_frames_give_listed(head, pages[7]);
+	}
+	for (; pages != end; pages++) {
+		if ((*pages & ARCH_DATA_PAGE_NOT_MAPPED) != 0U) {
+			count--;
+		} else {
+			head = z_mem_frames_give_listed(head, *pages);
+		}
 	}
 	z_mem_frames_head = head;
 	z_mem_frames_unclaimed += count;
@@ -223,9 +253,11 @@ __boot_func static int z_mem_manage_init(void)
 	__ASSERT(z_mem_frames_known <= ram_regions[0].frames, "the image ends outside of RAM");
 	z_mem_frames_unclaimed -= z_mem_frames_known - image;
 	arch_reserved_pages_update();
+	frames_unknown = z_mem_frames_unclaimed;
 	for (size_t i = z_mem_frames_known; i-- > 0U;) {
 		if (k_mem_page_frame_is_free(&k_mem_page_frames[i])) {
 			z_mem_frames_push(i);
+			frames_unknown--;
 		}
 	}
 	return 0;

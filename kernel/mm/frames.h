@@ -55,6 +55,27 @@ static ALWAYS_INLINE void z_mem_frames_push(size_t index)
 }
 
 /**
+ * A frame goes to the list.
+ *
+ * @param page as arch_mem_unmap_pages() says it
+ * @return the list's head; flags other than the one that says free mean nothing
+ */
+static ALWAYS_INLINE uintptr_t z_mem_frames_give_listed(uintptr_t head, uint32_t page)
+{
+	const size_t index = ram_index_of(ARCH_PAGE_PFN(page));
+
+	BUILD_ASSERT(ARCH_DATA_PAGE_LOADED == K_MEM_PAGE_FRAME_FREE, "the word is free as it is");
+	BUILD_ASSERT(FREE_SHIFT == ARCH_PAGE_FLAG_BITS, "and the number is where it has to be");
+	__ASSERT(!k_mem_page_frame_is_free(&k_mem_page_frames[index]), "frame %#x is free already",
+		 ARCH_PAGE_PFN(page));
+	k_mem_page_frames[index].va_and_flags = head;
+	if (RAM_REGION_COUNT == 1) {
+		return page - (ram_regions[0].pfn << ARCH_PAGE_FLAG_BITS);
+	}
+	return FREE_WORD((uintptr_t)index);
+}
+
+/**
  * Take frames of a claim.
  *
  * @param pfns set to their numbers
@@ -87,7 +108,7 @@ static ALWAYS_INLINE bool z_mem_frames_is_own(size_t index, const void *virt)
  */
 static ALWAYS_INLINE bool z_mem_frames_own(uint32_t page, const void *virt)
 {
-	return z_mem_frames_is_own(ram_index(ARCH_PAGE_PFN(page)), virt);
+	return z_mem_frames_is_own(ram_index_of(ARCH_PAGE_PFN(page)), virt);
 }
 
 /**
@@ -100,7 +121,7 @@ void z_mem_frames_give(const uint32_t *pages, size_t count);
 /** The same for one. @return false if it was not in a frame of its own: that is left alone then */
 static ALWAYS_INLINE bool z_mem_frames_give_one(uint32_t page, const void *virt)
 {
-	const size_t index = ram_index(ARCH_PAGE_PFN(page));
+	const size_t index = ram_index_of(ARCH_PAGE_PFN(page));
 
 	if ((page & ARCH_DATA_PAGE_NOT_MAPPED) != 0U) {
 		return true;
@@ -108,7 +129,7 @@ static ALWAYS_INLINE bool z_mem_frames_give_one(uint32_t page, const void *virt)
 	if (!z_mem_frames_is_own(index, virt)) {
 		return false;
 	}
-	z_mem_frames_push(index);
+	z_mem_frames_head = z_mem_frames_give_listed(z_mem_frames_head, page);
 	z_mem_frames_unclaimed++;
 	return true;
 }

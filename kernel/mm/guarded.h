@@ -46,15 +46,18 @@ static ALWAYS_INLINE void z_mem_guarded_give(const void *addr, size_t pages)
 }
 
 /**
- * The two above, where that is a matter of a word.
+ * The two above for one page, where that is a matter of a word or two.
  *
  * @return false if it has to be found out whether the range is one, and given back then
  */
-static ALWAYS_INLINE bool z_mem_guarded_give_quick(const void *addr, size_t size)
+static ALWAYS_INLINE bool z_mem_guarded_give_one(const void *addr)
 {
-	return z_mem_guarded_whole(addr, size) &&
-	       mem_regions_give_quick(&z_mem_vm, &z_mem_vm_at, z_mem_vm_page(addr) - 1U,
-				      size / VM_PAGE + GUARD_PAGES, VM_GUARDED);
+	const size_t first = z_mem_vm_page(addr) - 1U;
+
+	return (uintptr_t)addr % VM_PAGE == 0U &&
+	       (mem_regions_give_quick(&z_mem_vm, &z_mem_vm_at, first, 1U + GUARD_PAGES,
+				       VM_GUARDED) ||
+		mem_regions_give_near(&z_mem_vm, first, 1U + GUARD_PAGES, VM_GUARDED));
 }
 
 #endif /* KERNEL_MM_GUARDED_H_ */

@@ -13,7 +13,7 @@
 #include "zero.h"
 
 /* Frames that are mapped, or unmapped, with interrupts locked. */
-#define BATCH 32U
+#define BATCH 96U
 
 BUILD_ASSERT(BATCH >= 1U, "a call maps something");
 
@@ -115,69 +115,66 @@ void *k_mem_map_phys_guard(uintptr_t phys, size_t size, uint32_t flags, bool is_
 						: map_zeroed(size, flags & RIGHTS);
 }
 
-/* Pages of a region; their frames become free. */
-static void unmap_batch(uint8_t *virt, size_t pages, bool is_anon)
+/* Pages of a region; their frames become free. @return false if they were no frames of theirs */
+static bool unmap_batch(uint8_t *virt, size_t pages, bool is_anon)
 {
 	uint32_t was[BATCH];
-	size_t first;
+	size_t first = 0U;
 
 	if (arch_mem_unmap_pages(virt, pages, was) != 0) {
-		__ASSERT(false, "%zu pages at %p have no tables", pages, (void *)virt);
-		return;
+		return false;
 	}
-	if (!is_anon) {
-		return;
-	}
-	for (first = 0U; first < pages && (was[first] & ARCH_DATA_PAGE_NOT_MAPPED) != 0U; first++) {
+	while (first < pages && (was[first] & ARCH_DATA_PAGE_NOT_MAPPED) != 0U) {
+		first++;
 	}
 	/* One call has mapped the region: all of its pages are as that one. */
-	if (first == pages || z_mem_frames_own(was[first], virt + first * VM_PAGE)) {
-		z_mem_frames_give(was, pages);
-	} else {
-		__ASSERT(false, "the page at %p is not in a frame of its own", (void *)virt);
+	if (!is_anon || first == pages || !z_mem_frames_own(was[first], virt + first * VM_PAGE)) {
+		return !is_anon || first == pages;
 	}
+	z_mem_frames_give(was, pages);
+	return true;
 }
 
-static void unmap_one(void *virt)
+static bool unmap_one(void *virt)
 {
 	uint32_t was = ARCH_DATA_PAGE_NOT_MAPPED;
-	const int error = arch_mem_unmap_pages(virt, 1U, &was);
-	const bool own = z_mem_frames_give_one(was, virt);
 
-	ARG_UNUSED(error);
-	ARG_UNUSED(own);
-	__ASSERT(error == 0 && own, "the page at %p is not in a frame of its own: %d", virt, error);
+	return arch_mem_unmap_pages(virt, 1U, &was) == 0 && z_mem_frames_give_one(was, virt);
 }
 
 /* What is more than a page, or not found at once. Assumes: the lock is held, and gives it back. */
 static bool unmap_region(uint8_t *virt, size_t size, bool is_anon, k_spinlock_key_t key)
 {
 	const size_t pages = size / VM_PAGE;
-	const bool known = z_mem_guarded_is(virt, size);
+	bool good = z_mem_guarded_is(virt, size);
 
-	for (size_t done = BATCH; known && done < pages; done += BATCH) {
-		unmap_batch(virt + done * VM_PAGE, MIN(pages - done, BATCH), is_anon);
-		k_spin_unlock(&z_mm_lock, key);
-		key = k_spin_lock(&z_mm_lock);
-	}
-	if (known) {
+	if (good) {
+		for (size_t done = BATCH; done < pages; done += BATCH) {
+			good &= unmap_batch(virt + done * VM_PAGE, MIN(pages - done, BATCH),
+					    is_anon);
+			k_spin_unlock(&z_mm_lock, key);
+			key = k_spin_lock(&z_mm_lock);
+		}
 		/* The last batch without a break before the range is given back. */
-		unmap_batch(virt, MIN(pages, BATCH), is_anon);
+		good &= unmap_batch(virt, MIN(pages, BATCH), is_anon);
 		z_mem_guarded_give(virt, pages);
 	}
 	k_spin_unlock(&z_mm_lock, key);
-	return known;
+	return good;
 }
 
 void k_mem_unmap_phys_guard(void *addr, size_t size, bool is_anon)
 {
 	const k_spinlock_key_t key = k_spin_lock(&z_mm_lock);
+	bool good;
 
-	if (is_anon && size == VM_PAGE && z_mem_guarded_give_quick(addr, VM_PAGE)) {
-		unmap_one(addr);
+	if (is_anon && size == VM_PAGE && z_mem_guarded_give_one(addr)) {
+		good = unmap_one(addr);
 		k_spin_unlock(&z_mm_lock, key);
-	} else if (!unmap_region(addr, size, is_anon, key)) {
-		/* The lock is free: who asserts may end a thread. */
-		__ASSERT(false, "%zu bytes at %p are not a mapping of k_mem_map()", size, addr);
+	} else {
+		good = unmap_region(addr, size, is_anon, key);
 	}
+	ARG_UNUSED(good);
+	/* The lock is free: who asserts may end a thread. */
+	__ASSERT(good, "%zu bytes at %p are not a mapping of k_mem_map()", size, addr);
 }

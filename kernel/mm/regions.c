@@ -20,12 +20,24 @@ static inline uint32_t word_mask(size_t first, size_t pages, size_t *step)
 	return mem_regions_mask(bit, count);
 }
 
+/* Whole words of a range, in the middle of it. */
+static inline void fill_words(uint32_t *word, size_t pages, uint32_t value)
+{
+	for (uint32_t *const end = word + pages / 32U; word != end; word++) {
+		*word = value;
+	}
+}
+
 static void set_bits(uint32_t *words, size_t first, size_t pages)
 {
 	size_t step;
 
-	for (; pages != 0U; pages -= step, first += step) {
-		words[first / 32U] |= word_mask(first, pages, &step);
+	words[first / 32U] |= word_mask(first, pages, &step);
+	pages -= step;
+	first += step;
+	fill_words(&words[first / 32U], pages, UINT32_MAX);
+	if (pages % 32U != 0U) {
+		words[(first + pages) / 32U] |= mem_regions_mask(0U, pages % 32U);
 	}
 }
 
@@ -33,8 +45,12 @@ static void clear_bits(uint32_t *words, size_t first, size_t pages)
 {
 	size_t step;
 
-	for (; pages != 0U; pages -= step, first += step) {
-		words[first / 32U] &= ~word_mask(first, pages, &step);
+	words[first / 32U] &= ~word_mask(first, pages, &step);
+	pages -= step;
+	first += step;
+	fill_words(&words[first / 32U], pages, 0U);
+	if (pages % 32U != 0U) {
+		words[(first + pages) / 32U] &= ~mem_regions_mask(0U, pages % 32U);
 	}
 }
 
@@ -98,15 +114,21 @@ static void change(struct mem_regions *space, uint32_t *words, size_t first, siz
 	}
 }
 
+static inline void set_kind(struct mem_regions *space, size_t last, bool kind)
+{
+	const uint32_t bit = 1U << (last % 32U);
+
+	space->kind[last / 32U] =
+		kind ? space->kind[last / 32U] | bit : space->kind[last / 32U] & ~bit;
+}
+
 static void take(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	const size_t last = first + pages - 1U;
-	const uint32_t bit = 1U << (last % 32U);
 
 	change(space, space->used, first, pages, true);
-	space->mark[last / 32U] |= bit;
-	space->kind[last / 32U] =
-		kind ? space->kind[last / 32U] | bit : space->kind[last / 32U] & ~bit;
+	space->mark[last / 32U] |= 1U << (last % 32U);
+	set_kind(space, last, kind);
 }
 
 void mem_regions_init(struct mem_regions *space)
@@ -120,16 +142,58 @@ void mem_regions_init(struct mem_regions *space)
 	}
 }
 
-/* Words that have become full since the last time. */
+/* Words that have become full since the last time; a block that is full, at once. */
 static void lower_top(struct mem_regions *space)
 {
 	size_t word = space->top;
 
-	while (word != 0U && space->blocks[word / MEM_BLOCK_WORDS].state != MEM_BLOCK_FRESH &&
-	       (space->used[word] | space->mark[word]) == UINT32_MAX) {
-		word--;
+	while (word != 0U) {
+		const struct mem_block *at = &space->blocks[word / MEM_BLOCK_WORDS];
+
+		if (at->state == MEM_BLOCK_RIGHT && at->longest == 0U && word >= MEM_BLOCK_WORDS) {
+			word = word / MEM_BLOCK_WORDS * MEM_BLOCK_WORDS - 1U;
+		} else if (at->state != MEM_BLOCK_FRESH &&
+			   (space->used[word] | space->mark[word]) == UINT32_MAX) {
+			word--;
+		} else {
+			break;
+		}
 	}
 	space->top = word;
+}
+
+/* Whether a word's bits can change without a look at its block. */
+static inline bool is_stale(const struct mem_regions *space, size_t word)
+{
+	return space->blocks[word / MEM_BLOCK_WORDS].state == MEM_BLOCK_STALE;
+}
+
+/*
+ * A few pages in the highest word with free ones, in the one below, or across both. What is higher
+ * comes first, as in the long search.
+ */
+static size_t find_near(const struct mem_regions *space, size_t pages)
+{
+	const size_t word = space->top;
+	uint32_t high, low, fit;
+	size_t above;
+
+	if (pages > 31U || word == 0U || !is_stale(space, word) || !is_stale(space, word - 1U)) {
+		return MEM_REGIONS_NONE;
+	}
+	high = space->used[word] | space->mark[word];
+	low = space->used[word - 1U] | space->mark[word - 1U];
+	fit = mem_regions_runs(~high, pages);
+	if (fit != 0U) {
+		return word * 32U + 31U - (size_t)__builtin_clz(fit);
+	}
+	/* Neither is 0: a word that is free has room. */
+	above = (size_t)__builtin_ctz(high);
+	if (low == 0U || above + (size_t)__builtin_clz(low) >= pages) {
+		return word * 32U + above - pages;
+	}
+	fit = mem_regions_runs(~low, pages);
+	return fit != 0U ? word * 32U - 1U - (size_t)__builtin_clz(fit) : MEM_REGIONS_NONE;
 }
 
 size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew,
@@ -142,6 +206,15 @@ size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, 
 		return MEM_REGIONS_NONE;
 	}
 	lower_top(space);
+	first = align == 1U ? find_near(space, pages) : MEM_REGIONS_NONE;
+	if (first != MEM_REGIONS_NONE && first >= space->floor) {
+		const size_t last = first + pages - 1U;
+
+		set_bits(space->used, first, pages);
+		space->mark[last / 32U] |= 1U << (last % 32U);
+		set_kind(space, last, kind);
+		return first;
+	}
 	first = mem_regions_find(space, pages + align - 1U);
 	if (first == MEM_REGIONS_NONE) {
 		return MEM_REGIONS_NONE;
@@ -182,19 +255,33 @@ bool mem_regions_take(struct mem_regions *space, size_t first, size_t pages)
 	return true;
 }
 
-/* Whether all of a range is used, and none of it is the last page of a region. */
+/* Whether bits of a word are those of pages that are used, and none of them a region's last. */
+static inline bool is_inner(const struct mem_regions *space, size_t word, uint32_t mask)
+{
+	return (space->used[word] & ~space->mark[word] & mask) == mask;
+}
+
 static bool is_inside(const struct mem_regions *space, size_t first, size_t pages)
 {
+	const uint32_t *used, *mark;
 	size_t step;
 
-	for (; pages != 0U; pages -= step, first += step) {
-		const uint32_t mask = word_mask(first, pages, &step);
-
-		if ((space->used[first / 32U] & ~space->mark[first / 32U] & mask) != mask) {
+	if (pages == 0U) {
+		return true;
+	}
+	if (!is_inner(space, first / 32U, word_mask(first, pages, &step))) {
+		return false;
+	}
+	pages -= step;
+	used = &space->used[(first + step) / 32U];
+	mark = &space->mark[(first + step) / 32U];
+	for (; pages >= 32U; pages -= 32U) {
+		if ((*used++ & ~*mark++) != UINT32_MAX) {
 			return false;
 		}
 	}
-	return true;
+	return pages == 0U ||
+	       is_inner(space, (size_t)(used - space->used), mem_regions_mask(0U, pages));
 }
 
 /* Whether a page's bits were ever written. */
@@ -246,4 +333,35 @@ void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages)
 	}
 	pages = MIN(pages, space->pages - first);
 	change(space, space->mark, first, pages, true);
+}
+
+/* The bits of two words from one of the first one's on. */
+static inline uint32_t window(const uint32_t *words, size_t word, size_t shift)
+{
+	return words[word] >> shift | words[word + 1U] << 1U << (31U - shift);
+}
+
+bool mem_regions_give_near(struct mem_regions *space, size_t first, size_t pages, bool kind)
+{
+	/* From the page below the region on. */
+	const size_t word = (first - 1U) / 32U, shift = (first - 1U) % 32U;
+	const uint32_t region = ((1U << (pages & 31U)) - 1U) << 1U, last = 1U << (pages & 31U);
+	uint32_t used, mark;
+
+	if (first == 0U || pages - 1U > 29U || first >= space->pages ||
+	    pages > space->pages - first || shift + pages < 32U || !is_stale(space, word) ||
+	    !is_stale(space, word + 1U)) {
+		return false;
+	}
+	used = window(space->used, word, shift);
+	mark = window(space->mark, word, shift);
+	if ((used & region) != region || (mark & region) != last || (used & ~mark & 1U) != 0U ||
+	    ((window(space->kind, word, shift) & last) != 0U) != kind) {
+		return false;
+	}
+	space->used[word] ^= region << shift;
+	space->used[word + 1U] ^= region >> 1U >> (31U - shift);
+	space->mark[(first + pages - 1U) / 32U] ^= 1U << ((first + pages - 1U) % 32U);
+	space->top = MAX(space->top, word + 1U);
+	return true;
 }

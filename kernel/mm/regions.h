@@ -91,6 +91,13 @@ bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool 
 /** Give a region back. Pre: mem_regions_is(), of either kind. */
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages);
 
+/**
+ * Both at once, for a region of up to 30 pages that lies across two words.
+ *
+ * @return false if it is none, or has to be asked and given back as above
+ */
+bool mem_regions_give_near(struct mem_regions *space, size_t first, size_t pages, bool kind);
+
 /** Pages that are never free; what of them is so already, stays so. Pre: none is of a region. */
 void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages);
 

@@ -75,16 +75,17 @@ static size_t find_in_block(const struct mem_regions *space, size_t block, size_
 			    size_t *run)
 {
 	const size_t low = block * MEM_BLOCK_WORDS;
+	size_t found = *run, word = MIN(low + MEM_BLOCK_WORDS, space->top + 1U);
 
-	for (size_t word = MIN(low + MEM_BLOCK_WORDS, space->top + 1U); word-- > low;) {
+	while (word-- > low) {
 		const uint32_t busy = space->used[word] | space->mark[word];
-		size_t above = *run;
+		const size_t more = busy == 0U ? 32U : leading_zeros(busy);
 		uint32_t fit;
 
-		*run += busy == 0U ? 32U : leading_zeros(busy);
-		if (*run >= pages) {
-			return word * 32U + 32U + above - pages;
+		if (found + more >= pages) {
+			return word * 32U + 32U + found - pages;
 		}
+		found += more;
 		if (busy == 0U) {
 			continue;
 		}
@@ -92,8 +93,9 @@ static size_t find_in_block(const struct mem_regions *space, size_t block, size_
 		if (fit != 0U) {
 			return word * 32U + 31U - leading_zeros(fit);
 		}
-		*run = trailing_zeros(busy);
+		found = trailing_zeros(busy);
 	}
+	*run = found;
 	return MEM_REGIONS_NONE;
 }
 
@@ -134,8 +136,16 @@ size_t mem_regions_find(struct mem_regions *space, size_t pages)
 	__ASSERT(pages != 0U, "nothing is looked for");
 	for (size_t block = space->top / MEM_BLOCK_WORDS + 1U;
 	     block-- > space->floor / MEM_BLOCK_PAGES;) {
-		const size_t first = find_by_block(space, block, pages, &run);
+		const struct mem_block *at = &space->blocks[block];
+		size_t first;
 
+		/* Most blocks of a space that is full or in crumbs. */
+		if (at->state == MEM_BLOCK_RIGHT && at->longest < pages && run + at->top < pages &&
+		    at->longest != MEM_BLOCK_PAGES) {
+			run = at->bottom;
+			continue;
+		}
+		first = find_by_block(space, block, pages, &run);
 		if (first != MEM_REGIONS_NONE) {
 			return first >= space->floor ? first : MEM_REGIONS_NONE;
 		}

@@ -17,7 +17,8 @@ static inline uint32_t place(x86_pte_t was)
 {
 	const uint32_t low = was.low & (X86_PTE_LOW_FRAME | X86_PTE_MARKS);
 
-	return low >> X86_PTE_SAY_SHIFT | x86_pte_high(was) << (32U - X86_PTE_SAY_SHIFT);
+	/* A sum, as no bit is in both: one instruction with what callers add. */
+	return (low >> X86_PTE_SAY_SHIFT) + (x86_pte_high(was) << (32U - X86_PTE_SAY_SHIFT));
 }
 
 /* An entry that was not present. */

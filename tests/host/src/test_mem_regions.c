@@ -213,7 +213,8 @@ static void step_give(void)
 	is = model_is(first, end - first, of_kind);
 	CHECK_EQ(mem_regions_is(&space, first, end - first, of_kind), is);
 	if (check_random(&seed) % 4U != 0U &&
-	    mem_regions_give_quick(&space, &at, first, end - first, of_kind)) {
+	    (mem_regions_give_quick(&space, &at, first, end - first, of_kind) ||
+	     mem_regions_give_near(&space, first, end - first, of_kind))) {
 		CHECK(is);
 	} else if (is) {
 		mem_regions_give(&space, first, end - first);

@@ -88,6 +88,7 @@ void k_mem_map_phys_bare(uint8_t **virt_ptr, uintptr_t phys, size_t size, uint32
  * @retval -EBUSY K_MEM_DIRECT_MAP, and something of the range is mapped already
  * @retval -ENOMEM no virtual range of that size is free, or a direct map outside of the kernel's
  *         range meets no page table
+ * @retval -ENOTSUP K_MEM_DIRECT_MAP without CONFIG_KERNEL_DIRECT_MAP
  */
 int k_mem_map_phys(uint8_t **virt_ptr, k_mem_pfn_t pfn, size_t size, uint32_t flags);
 
