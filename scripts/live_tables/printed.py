@@ -15,6 +15,7 @@ from typing import Any
 from live_tables.errors import AskError
 from live_tables.expected import Expected
 from live_tables.reading import Live
+from x86mmu.plan_types import Kind, State
 from x86mmu.walk import Fault, Found, Span, TableMap
 from x86mmu.walk_format import RIGHT_D, RIGHT_T, RIGHT_U, RIGHT_W, RIGHT_X
 
@@ -53,7 +54,8 @@ def parse(text: str, source: str, expected: Expected) -> Live:
     slots = expected.built.identity
     shift = 30 if expected.built.tables.levels == 3 else 22
     boot = range(slots.first << shift, (slots.first + slots.count) << shift)
-    return Live(source, seen, any(span.start in boot for span in seen.spans))
+    pages = (span for span in seen.spans if span.found is not Found.TABLE)
+    return Live(source, seen, any(span.start in boot for span in pages))
 
 
 def _check_format(dump: Mapping[str, Any], source: str, expected: Expected) -> None:
@@ -87,11 +89,15 @@ def _seen(runs: list[Mapping[str, Any]], expected: Expected) -> TableMap:
 
 
 def _empty(start: int, end: int, expected: Expected) -> Iterator[tuple[int, int]]:
-    """What of start..end has page tables: the kernel's range."""
+    """What of start..end has page tables: the kernel's range, and what of it the identity mapping
+    shows a second time."""
     vm = expected.built.vm
-    first, last = max(start, vm.start), min(end, vm.stop)
-    if first < last:
-        yield first, last
+    mirrored = [entry for entry in expected.entries if entry.kind is Kind.IDENTITY]
+    reserved = [(one.virt, one.end) for one in mirrored if one.state is State.RESERVED]
+    for low, high in sorted([(vm.start, vm.stop), *reserved]):
+        first, last = max(start, low), min(end, high)
+        if first < last:
+            yield first, last
 
 
 def _rights(run: Mapping[str, Any]) -> int:
