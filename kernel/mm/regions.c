@@ -145,17 +145,16 @@ void mem_regions_init(struct mem_regions *space)
 /* Words that have become full since the last time; a block that is full, at once. */
 static void lower_top(struct mem_regions *space)
 {
-	size_t word = space->top;
+	size_t block = space->top / MEM_BLOCK_WORDS, word = space->top;
+	const struct mem_block *at = &space->blocks[block];
 
-	while (word != 0U) {
-		const struct mem_block *at = &space->blocks[word / MEM_BLOCK_WORDS];
-
-		if (at->state == MEM_BLOCK_RIGHT && at->longest == 0U && word >= MEM_BLOCK_WORDS) {
-			word = word / MEM_BLOCK_WORDS * MEM_BLOCK_WORDS - 1U;
-		} else if (at->state != MEM_BLOCK_FRESH &&
-			   (space->used[word] | space->mark[word]) == UINT32_MAX) {
-			word--;
-		} else {
+	for (; block != 0U && at->state == MEM_BLOCK_RIGHT && at->longest == 0U; block--, at--) {
+		word = block * MEM_BLOCK_WORDS - 1U;
+	}
+	while (word != 0U && space->blocks[word / MEM_BLOCK_WORDS].state != MEM_BLOCK_FRESH &&
+	       (space->used[word] | space->mark[word]) == UINT32_MAX) {
+		word--;
+		if (word % MEM_BLOCK_WORDS == MEM_BLOCK_WORDS - 1U) {
 			break;
 		}
 	}

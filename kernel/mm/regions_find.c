@@ -129,23 +129,40 @@ static size_t find_by_block(struct mem_regions *space, size_t block, size_t page
 	return MEM_REGIONS_NONE;
 }
 
+/*
+ * The blocks that `at` is behind, down to `end`, as long as they are known not to have the run:
+ * most blocks of a space that is full or in crumbs. A function of its own, for its registers.
+ *
+ * @return behind the block that has to be looked at; `end` if there is none
+ */
+static __attribute__((noinline)) const struct mem_block *
+skip_blocks(const struct mem_block *at, const struct mem_block *end, size_t pages, size_t *run)
+{
+	const size_t limit = MIN(pages, MEM_BLOCK_PAGES);
+	size_t above = *run;
+
+	for (; at != end; at--) {
+		if (at[-1].state != MEM_BLOCK_RIGHT || at[-1].longest >= limit ||
+		    above + at[-1].top >= pages) {
+			break;
+		}
+		above = at[-1].bottom;
+	}
+	*run = above;
+	return at;
+}
+
 size_t mem_regions_find(struct mem_regions *space, size_t pages)
 {
+	const struct mem_block *const end = &space->blocks[space->floor / MEM_BLOCK_PAGES];
+	const struct mem_block *at = &space->blocks[space->top / MEM_BLOCK_WORDS + 1U];
 	size_t run = 0U;
 
 	__ASSERT(pages != 0U, "nothing is looked for");
-	for (size_t block = space->top / MEM_BLOCK_WORDS + 1U;
-	     block-- > space->floor / MEM_BLOCK_PAGES;) {
-		const struct mem_block *at = &space->blocks[block];
-		size_t first;
+	while (at > end && (at = skip_blocks(at, end, pages, &run)) != end) {
+		const size_t first =
+			find_by_block(space, (size_t)(--at - space->blocks), pages, &run);
 
-		/* Most blocks of a space that is full or in crumbs. */
-		if (at->state == MEM_BLOCK_RIGHT && at->longest < pages && run + at->top < pages &&
-		    at->longest != MEM_BLOCK_PAGES) {
-			run = at->bottom;
-			continue;
-		}
-		first = find_by_block(space, block, pages, &run);
 		if (first != MEM_REGIONS_NONE) {
 			return first >= space->floor ? first : MEM_REGIONS_NONE;
 		}

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures what the project promises to keep small and prints it as a table; asserts nothing.
 
-    .venv/bin/python tests/benchmarks/run.py [build] [size] [start] [generator] [latency] [paging]
+    .venv/bin/python tests/benchmarks/run.py [build] [size] [start] [generator] [latency] [mapping] [paging]
 
 Limits ("wanted") and Zephyr's figures are those of the issue that set them: gcc 12, hello_world for
 qemu_x86_virt, 4 MiB of RAM. CPU times of other machines differ; sizes and instructions do not.
@@ -19,7 +19,7 @@ from pathlib import Path
 _TREE = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(_TREE / "tests"), str(_TREE / "scripts")]
 
-from benchmarks import building, latency, paging, starting  # noqa: E402  (the paths above come first)
+from benchmarks import building, latency, mapping, paging, starting  # noqa: E402  (the paths above come first)
 from benchmarks.table import Row, formatted  # noqa: E402
 from boot.builds import Builds, Image  # noqa: E402
 from boot.image import Elf  # noqa: E402
@@ -95,6 +95,11 @@ def _paging(folder: Path) -> None:
     print(paging.table(Builds(folder / "paging")), end="\n\n")
 
 
+def _mapping(folder: Path) -> None:
+    """Measure what mapping memory costs."""
+    print(mapping.table(Builds(folder / "mapping")), end="\n\n")
+
+
 def _printing(measure: Callable[[Path], Iterable[Row]]) -> Callable[[Path], None]:
     return lambda folder: print(formatted(measure(folder)), end="\n\n")
 
@@ -105,6 +110,7 @@ _PARTS: dict[str, Callable[[Path], None]] = {
     "start": _printing(_start),
     "generator": _generator,
     "latency": _latency,
+    "mapping": _mapping,
     "paging": _paging,
 }
 
