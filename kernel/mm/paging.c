@@ -13,8 +13,10 @@
 
 #include "paging.h"
 
-/* How often another page is tried when the store cannot take one. */
+/* How often another page is tried when the store fails. */
 #define VICTIMS 4
+/* When it has no place: others may need none, and the algorithm knows which of them is best to go. */
+#define VICTIMS_WITHOUT_PLACE 64
 /* Of load(): the page came or went while another one was stored. */
 #define GONE 1
 
@@ -214,8 +216,8 @@ static int evict(struct k_mem_page_frame **frame, k_spinlock_key_t key,
 	int error = -ENOMEM;
 	bool dirty = false;
 
-	for (int i = 0; i < VICTIMS && z_paging.started; i++) {
-		struct k_mem_page_frame *const pf = choose(&dirty);
+	for (int i = 0; i < (error == -ENOMEM ? VICTIMS_WITHOUT_PLACE : VICTIMS); i++) {
+		struct k_mem_page_frame *const pf = z_paging.started ? choose(&dirty) : NULL;
 
 		if (pf == NULL || pf == refused) {
 			break;
