@@ -15,7 +15,7 @@
 
 /* How often another page is tried when the store fails. */
 #define VICTIMS 4
-/* When it has no place: others may need none, and the algorithm knows which of them is best to go. */
+/* When it has no place: others may need none, and the algorithm knows which is best to go. */
 #define VICTIMS_WITHOUT_PLACE 64
 /* Of load(): the page came or went while another one was stored. */
 #define GONE 1
