@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from live_tables import policies, words
+from live_tables import frames, policies, words
 from live_tables.expected import Expected
 from live_tables.reading import Live
 from live_tables.source import CR0_WP, CR4_PAE, CR4_PGE, CR4_PSE, EFER_NXE
@@ -129,7 +129,25 @@ def _rules(expected: Expected, live: Live, pieces: list[Part]) -> tuple[list[str
             remarks.append(f"at {address:#010x}, mapped at run time: {found}")
         else:
             findings.append(Finding(f"{address:#010x}", wanted, found))
+    for both in frames.shared(_in_ram(expected, pieces)):
+        if both.is_wrong:
+            findings.append(Finding(f"{both.phys:#x}", "one page in a frame", both.text()))
+        else:
+            remarks.append(both.text())
     return remarks, findings
+
+
+def _in_ram(expected: Expected, pieces: list[Part]) -> Iterator[frames.Page]:
+    """Pages in RAM that the kernel keeps apart: the image's, and what was mapped."""
+    kinds = (Kind.IMAGE, Kind.VM)
+    for piece in pieces:
+        entry, span = piece.entry, piece.span
+        if entry is None or span is None or span.found is not Found.PAGE:
+            continue
+        used = entry.kind in kinds and expected.in_ram(span.phys)
+        if used and not expected.is_scratch(piece.virt):
+            planned = entry.kind is Kind.IMAGE
+            yield frames.Page(piece.virt, span.phys, piece.size, piece.name, planned)
 
 
 def _actual(piece: Part) -> PlanEntry:

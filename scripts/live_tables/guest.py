@@ -64,10 +64,8 @@ def stopped_at(machine: Machine, expected: Expected, place: Place) -> Iterator[M
         except RunError as error:
             raise AskError(str(error)) from error
         try:
-            _wait_for(qmp, child)
-            monitor = stack.enter_context(
-                contextlib.closing(Monitor(str(qmp), f"QEMU, {place.text()}"))
-            )
+            name = f"QEMU, {place.text()}"
+            monitor = stack.enter_context(contextlib.closing(_monitor(qmp, name, child)))
             if place.symbol is not None:
                 _run_to(gdb, addresses_of(expected, place.symbol), place)
             else:
@@ -87,9 +85,16 @@ def addresses_of(expected: Expected, symbol: str) -> tuple[int, ...]:
     return (address, address - offset) if offset else (address,)
 
 
-def _wait_for(path: Path, child: subprocess.Popen[bytes]) -> None:
+def _monitor(path: Path, name: str, child: subprocess.Popen[bytes]) -> Monitor:
+    """The monitor as soon as it answers: its socket is there a moment before."""
     deadline = time.monotonic() + _CONNECT_SECONDS
-    while not path.exists():
+    while True:
+        try:
+            if path.exists():
+                return Monitor(str(path), name)
+        except AskError:
+            if time.monotonic() > deadline:
+                raise
         if child.poll() is not None:
             raise AskError(f"QEMU could not start (code {child.returncode})")
         if time.monotonic() > deadline:

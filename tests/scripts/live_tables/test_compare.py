@@ -165,7 +165,7 @@ def test_pages_that_left_and_came_back(tmp_path: Path) -> None:
     given = machine(PAGED, tmp_path)
     given.started()
     generic = 0x40104000
-    given.change(generic, on=OUT | 0x7000, off=PRESENT)
+    given.change(generic, on=OUT | 0x200000, off=PRESENT)
     result = given.compared()
     assert result.differences == 0, text.plain(result)
     (part,) = result.of(What.OUT)
@@ -174,6 +174,24 @@ def test_pages_that_left_and_came_back(tmp_path: Path) -> None:
     assert given.kinds() == {What.LOADED}
     given.change(generic, on=0x10000000)  # no RAM there
     assert given.kinds() == {What.DIFFERS}
+
+
+def test_two_pages_in_one_frame(tmp_path: Path) -> None:
+    given = machine(PAGED, tmp_path)
+    given.started()
+    generic, pinned = 0x40104000, 0x40107000
+    given.put(given.leaf(generic), given.entry(given.leaf(generic)) & ~0xFF000 | 0x107000)
+    result = given.compared()
+    (finding,) = result.findings
+    assert finding.found == (
+        f"physical 0x107000 is at {generic:#010x} in text and at {pinned:#010x} in pinned data"
+    )
+    other = machine(BOARDS["qemu_x86_virt"], tmp_path)
+    other.change(_free(other), on=other.plan.config.image_phys | PRESENT | 1 << 63)
+    result = other.compared()
+    assert result.differences == 0
+    assert "0x40100000 in text and at" in result.remarks[0]
+    assert result.remarks[0].endswith("mapped at run time")
 
 
 def test_pinned_pages_do_not_leave(tmp_path: Path) -> None:
