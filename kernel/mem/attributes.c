@@ -17,8 +17,8 @@
 	},
 
 /* An entry more, so that a devicetree without attributes is a table too. */
-static const struct mem_attr_region_t regions[] = { DT_MEMORY_ATTR_FOREACH_STATUS_OKAY_NODE(
-	REGION){ .dt_name = NULL } };
+static const struct mem_attr_region_t regions[] = { DT_MEMORY_ATTR_FOREACH_STATUS_OKAY_NODE(REGION){
+	.dt_name = NULL } };
 
 #define REGION_COUNT (ARRAY_SIZE(regions) - 1U)
 
@@ -67,33 +67,36 @@ static const struct mem_attr_region_t *region_of(uintptr_t phys, size_t size, bo
 	return NULL;
 }
 
+/* The region of a part of a buffer that does not cross a page. */
+static const struct mem_attr_region_t *region_at(uintptr_t virt, size_t size, bool *whole)
+{
+	uintptr_t phys;
+
+	*whole = false;
+	return physical(virt, &phys) ? region_of(phys, size, whole) : NULL;
+}
+
 int mem_attr_check_buf(void *addr, size_t size, uint32_t attr)
 {
-	const struct mem_attr_region_t *region = NULL;
+	const struct mem_attr_region_t *region;
 	uintptr_t virt = (uintptr_t)addr;
+	bool whole;
 
 	if (size == 0U || size - 1U > UINTPTR_MAX - virt) {
 		return -ENOTSUP;
 	}
+	region = region_at(virt, 1U, &whole);
+	if (region == NULL) {
+		return -ENOBUFS;
+	}
 	while (size != 0U) {
 		const size_t part = MIN(size, STEP - virt % STEP);
-		const struct mem_attr_region_t *here = NULL;
-		uintptr_t phys;
-		bool whole = false;
 
-		if (physical(virt, &phys)) {
-			here = region_of(phys, part, &whole);
-		}
-		if (region == NULL && here == NULL) {
-			return -ENOBUFS;
-		}
-		if (!whole || (region != NULL && region != here)) {
+		if (region_at(virt, part, &whole) != region || !whole) {
 			return -ENOSPC;
 		}
-		region = here;
 		virt += part;
 		size -= part;
 	}
-	__ASSERT(region != NULL, "a buffer of no parts");
 	return (region->dt_attr & attr) == attr ? 0 : -EINVAL;
 }

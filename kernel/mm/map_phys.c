@@ -38,13 +38,10 @@ static bool is_inside(uintptr_t first, uintptr_t last)
 	return z_mem_vm_page((void *)first) < VM_PAGES && z_mem_vm_page((void *)last) < VM_PAGES;
 }
 
-static int map_direct(uint8_t **virt_ptr, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
+/* Whether a direct map can be tried; `*inside` is whether it is in the kernel's range. */
+static int check_direct(k_mem_pfn_t pfn, size_t pages, bool *inside)
 {
-	uint8_t *virt = (uint8_t *)((uintptr_t)pfn * VM_PAGE);
-	const uintptr_t last = (uintptr_t)virt + (pages - 1U) * VM_PAGE;
-	const bool inside = is_inside((uintptr_t)virt, last);
-	bool taken = true;
-	int error;
+	uintptr_t virt, last;
 
 	if (!IS_ENABLED(CONFIG_KERNEL_DIRECT_MAP)) {
 		return -ENOTSUP;
@@ -52,18 +49,30 @@ static int map_direct(uint8_t **virt_ptr, k_mem_pfn_t pfn, size_t pages, uint32_
 	if (pfn == 0U || pfn >= SPACE_PAGES || pages > SPACE_PAGES - pfn) {
 		return -EINVAL;
 	}
-	if (!inside && !is_outside((uintptr_t)virt, last)) {
-		/* The range's page tables end with it. */
-		return -ENOMEM;
+	virt = (uintptr_t)pfn * VM_PAGE;
+	last = virt + (pages - 1U) * VM_PAGE;
+	*inside = is_inside(virt, last);
+	/* The range's page tables end with it. */
+	return *inside || is_outside(virt, last) ? 0 : -ENOMEM;
+}
+
+static int map_direct(uint8_t **virt_ptr, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
+{
+	uint8_t *virt = (uint8_t *)((uintptr_t)pfn * VM_PAGE);
+	bool inside = false, taken = true;
+	int error = check_direct(pfn, pages, &inside);
+
+	if (error != 0) {
+		return error;
 	}
 	if (inside) {
 		K_SPINLOCK(&z_mm_lock)
 		{
 			taken = mem_regions_take(&z_mem_vm, z_mem_vm_page(virt), pages);
 		}
-		if (!taken) {
-			return -EBUSY;
-		}
+	}
+	if (!taken) {
+		return -EBUSY;
 	}
 	error = z_mem_phys_map_pages(virt, pfn, pages, flags & ~K_MEM_DIRECT_MAP);
 	if (error == 0) {

@@ -289,24 +289,31 @@ static inline bool is_touched(const struct mem_regions *space, size_t page)
 	return space->blocks[page / MEM_BLOCK_PAGES].state != MEM_BLOCK_FRESH;
 }
 
-bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind)
+/* Whether a page is the last one of a region of a kind. */
+static bool is_last(const struct mem_regions *space, size_t page, bool kind)
 {
-	const size_t last = first + pages - 1U;
+	return is_touched(space, page) && bit_of(space->used, page) && bit_of(space->mark, page) &&
+	       bit_of(space->kind, page) == kind;
+}
 
+/* Whether a range is in the space, and its pages' bits were written. */
+static bool is_known(const struct mem_regions *space, size_t first, size_t pages)
+{
 	if (pages == 0U || pages > space->pages || first > space->pages - pages) {
 		return false;
 	}
-	/* Of a region's blocks all were touched, so it is enough to look at its end first. */
-	if (!is_touched(space, last) || !bit_of(space->used, last) || !bit_of(space->mark, last) ||
-	    bit_of(space->kind, last) != kind) {
-		return false;
-	}
-	for (size_t page = first; page < last; page += MEM_BLOCK_PAGES) {
+	for (size_t page = first; page < first + pages - 1U; page += MEM_BLOCK_PAGES) {
 		if (!is_touched(space, page)) {
 			return false;
 		}
 	}
-	if (!is_inside(space, first, pages - 1U)) {
+	return true;
+}
+
+bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind)
+{
+	if (!is_known(space, first, pages) || !is_last(space, first + pages - 1U, kind) ||
+	    !is_inside(space, first, pages - 1U)) {
 		return false;
 	}
 	/* The page below is not of the same region. */
@@ -340,16 +347,22 @@ static inline uint32_t window(const uint32_t *words, size_t word, size_t shift)
 	return words[word] >> shift | words[word + 1U] << 1U << (31U - shift);
 }
 
+/* Whether a range lies across two words, both of blocks that need not be looked at. */
+static bool is_near(const struct mem_regions *space, size_t first, size_t pages)
+{
+	return first != 0U && pages - 1U <= 29U && first < space->pages &&
+	       pages <= space->pages - first && (first - 1U) % 32U + pages >= 32U &&
+	       is_stale(space, (first - 1U) / 32U) && is_stale(space, (first - 1U) / 32U + 1U);
+}
+
 bool mem_regions_give_near(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	/* From the page below the region on. */
 	const size_t word = (first - 1U) / 32U, shift = (first - 1U) % 32U;
-	const uint32_t region = ((1U << (pages & 31U)) - 1U) << 1U, last = 1U << (pages & 31U);
+	const uint32_t last = 1U << (pages & 31U), region = (last - 1U) << 1U;
 	uint32_t used, mark;
 
-	if (first == 0U || pages - 1U > 29U || first >= space->pages ||
-	    pages > space->pages - first || shift + pages < 32U || !is_stale(space, word) ||
-	    !is_stale(space, word + 1U)) {
+	if (!is_near(space, first, pages)) {
 		return false;
 	}
 	used = window(space->used, word, shift);

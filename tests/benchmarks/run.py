@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Measures what the project promises to keep small and prints it as a table; asserts nothing.
 
-    .venv/bin/python tests/benchmarks/run.py [build] [size] [start] [generator] [latency] [mapping] [paging]
+    .venv/bin/python tests/benchmarks/run.py [PART...]
+
+Parts: build, size, start, generator, latency, mapping, paging.
 
 Limits ("wanted") and Zephyr's figures are those of the issue that set them: gcc 12, hello_world for
 qemu_x86_virt, 4 MiB of RAM. CPU times of other machines differ; sizes and instructions do not.
