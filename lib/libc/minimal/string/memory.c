@@ -29,8 +29,13 @@ void *memcpy(void *restrict d, const void *restrict s, size_t n)
 			*to++ = *from++;
 		}
 		words = n / sizeof(word_t);
-		for (size_t i = 0; i < words; i++) {
-			((word_t *)to)[i] = ((const word_t *)from)[i];
+		if (words != 0) {
+			size_t i = 0;
+
+			/* The test at the end: two instructions less for a word. */
+			do {
+				((word_t *)to)[i] = ((const word_t *)from)[i];
+			} while (++i != words);
 		}
 		to += words * sizeof(word_t);
 		from += words * sizeof(word_t);
@@ -71,8 +76,12 @@ void *memset(void *buf, int c, size_t n)
 			*to++ = (unsigned char)c;
 		}
 		words = n / sizeof(word_t);
-		for (size_t i = 0; i < words; i++) {
-			((word_t *)to)[i] = word;
+		if (words != 0) {
+			size_t i = 0;
+
+			do {
+				((word_t *)to)[i] = word;
+			} while (++i != words);
 		}
 		to += words * sizeof(word_t);
 		n &= WORD_MASK;
