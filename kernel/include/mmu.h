@@ -188,7 +188,7 @@ void z_mem_frame_give(struct k_mem_page_frame *pf);
 void k_mem_page_frames_dump(void);
 
 #ifdef CONFIG_DEMAND_PAGING
-/** z_mem_page_fault() by upstream's name, for code that has interrupts locked. @return whether served. */
+/** z_mem_page_fault() by upstream's name, with interrupts locked there. @return whether served. */
 bool k_mem_page_fault(void *addr);
 
 /** @return page faults served so far. */

@@ -54,8 +54,8 @@ static inline bool x86_has_nx(void)
 }
 
 /**
- * Pre: x86_has_cpuid(). Bits of a physical address. A CPU that does not say has 36 with PSE-36: some
- * that know PAE have 32, and take more for reserved bits.
+ * Pre: x86_has_cpuid(). Bits of a physical address. A CPU that does not say has 36 with PSE-36:
+ * some that know PAE have 32, and take more for reserved bits.
  */
 static inline unsigned int x86_address_bits(void)
 {

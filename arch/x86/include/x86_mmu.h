@@ -69,8 +69,8 @@ void z_x86_dump_mmu_flags(pentry_t *ptables, void *virt);
  *
  * Thread, ISR, early start-up; the tables must not change meanwhile, or the lines tell of different
  * moments. A line is `<address> <KiB of an entry>K <letters>`; one without anything is left out.
- * What the letters mean is printed first: r, w, x, a (writable and executable), capitals if user mode
- * may too, o (paged out), g (guard of a stack), "." (nothing).
+ * What the letters mean is printed first: r, w, x, a (writable and executable), capitals if user
+ * mode may too, o (paged out), g (guard of a stack), "." (nothing).
  *
  * @param ptables a top-level table
  */

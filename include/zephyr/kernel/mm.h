@@ -91,8 +91,8 @@ static inline void k_mem_unmap(void *addr, size_t size)
  * @param location of the first page; the next ones follow in steps of a page
  * @param size bytes, a multiple of the page size
  * @param flags K_MEM_PERM_*
- * @return NULL if there is no virtual range, no room for the pages when they change, or an argument is
- *         wrong
+ * @return NULL if there is no virtual range, no room for the pages when they change, or an argument
+ *         is wrong
  */
 static inline void *k_mem_map_unpaged(uintptr_t location, size_t size, uint32_t flags)
 {

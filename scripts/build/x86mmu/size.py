@@ -73,7 +73,9 @@ def linker_text(config: Config, room: Room) -> str:
 def ram_header(config: Config) -> str:
     """The C header that tells kernel/mm of RAM: first frame and count of each region."""
     regions = [region for region in config.ram if region.size]
-    rows = [f"{{{region.phys // PAGE_SIZE:#x}, {region.size // PAGE_SIZE:#x}}}" for region in regions]
+    rows = [
+        f"{{{region.phys // PAGE_SIZE:#x}, {region.size // PAGE_SIZE:#x}}}" for region in regions
+    ]
     frames = sum(region.size // PAGE_SIZE for region in regions)
     return (
         "/* Made by gen_mmu.py --reserve from the devicetree: first frame and count of each RAM\n"
