@@ -24,6 +24,7 @@ FATAL = frozenset((
     "z_fatal_error", "k_sys_fatal_error_handler", "k_fatal_halt",
     "z_paging_report",  # why a page cannot be loaded
     "assert_print", "assert_post_action",  # a failed assertion
+    "z_log_sync",  # before a report: what waits in the log is printed
     "arch_system_exit", "z_x86_dump",
 ))  # fmt: skip
 
