@@ -12,6 +12,7 @@
 
 static void wake(struct _timeout *to)
 {
+	ARG_UNUSED(to);
 	__ASSERT(z_is_inactive_timeout(to), "timeout %p is over and armed", (void *)to);
 }
 
