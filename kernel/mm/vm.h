@@ -25,7 +25,7 @@ static const struct mem_regions_at z_mem_vm_at = {
 
 static inline uint8_t *z_mem_vm_address(size_t page)
 {
-	return (uint8_t *)CONFIG_KERNEL_VM_BASE + page * VM_PAGE;
+	return (uint8_t *)((uintptr_t)CONFIG_KERNEL_VM_BASE + page * VM_PAGE);
 }
 
 /** An address below the range gives a number that no page has. */
