@@ -60,7 +60,7 @@ def made(variant: Variant, place: Path) -> str:
 def program(variant: Variant) -> Program:
     """The test of a variant; the TLB's and the seal's header are the model's."""
     numbers = {"MMU": 1, "X86": 1, "MMU_PAGE_SIZE": 0x1000, "DEMAND_PAGING": 1}
-    numbers |= {"HW_STACK_PROTECTION": 1}
+    numbers |= {"HW_STACK_PROTECTION": 1, "ASSERT": 1}
     numbers |= {"KERNEL_VM_BASE": variant.base, "KERNEL_VM_SIZE": 0xA00000}
     numbers |= {"KERNEL_VM_OFFSET": 0, "SRAM_BASE_ADDRESS": 0, "SRAM_OFFSET": 0}
     # What other headers of the contract want to see.

@@ -5,6 +5,7 @@
 #include <zephyr/sys/__assert.h>
 
 #include "record.h"
+#include "walk.h"
 
 BUILD_ASSERT(CONFIG_MMU_PAGE_SIZE == 1U << PT_SHIFT(PT_LEVELS - 1U), "a page is a page");
 
@@ -28,6 +29,21 @@ static bool covers_vm_slot(const struct x86_region *region)
 	       first < MIN(end / large, X86_VM_LAST_SLOT + 1U);
 }
 
+/* Every slot links to its table in the array. */
+static bool links_are_in_order(const struct x86_tables *set)
+{
+	bool good = true;
+
+	for (uint32_t slot = X86_VM_FIRST_SLOT; slot <= X86_VM_LAST_SLOT; slot++) {
+		const uintptr_t virt = (uintptr_t)slot << PT_SHIFT(PT_LARGE_LEVEL);
+		pentry_t *path[PT_LEVELS];
+
+		good = good && x86_descend(set, virt, path) == PT_LEVELS - 1U &&
+		       path[PT_LEVELS - 1U] == set->vm_tables + x86_vm_page(virt);
+	}
+	return good;
+}
+
 void z_x86_tables_init(void)
 {
 	const struct x86_record *record = &z_x86_mmu_record;
@@ -38,4 +54,7 @@ void z_x86_tables_init(void)
 		small = small && !covers_vm_slot(&record->region[i]);
 	}
 	z_x86_kernel_tables.vm_is_small = small;
+	if (IS_ENABLED(CONFIG_ASSERT) && small && !links_are_in_order(&z_x86_kernel_tables)) {
+		__ASSERT(false, "page tables of the kernel's range are not one behind the other");
+	}
 }

@@ -908,9 +908,9 @@ static void new_world(void)
 
 	model_reset();
 	small = make_record();
+	z_x86_kernel_tables.offset = soft_mmu_offset();
 	z_x86_tables_init();
 	CHECK_EQ(z_x86_kernel_tables.vm_is_small, small);
-	z_x86_kernel_tables.offset = soft_mmu_offset();
 	z_x86_kernel_tables.next = &other_set;
 	other_set = (struct x86_tables){
 		.top = soft_mmu_top(1),
