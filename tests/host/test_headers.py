@@ -14,8 +14,8 @@ _LIBC = TREE / "lib/libc/minimal/include"
 _ZEPHYR = ("zephyr/types.h", "zephyr/toolchain.h", "zephyr/irq.h", "zephyr/spinlock.h")
 # Folders of which every header is compiled.
 _FOLDERS = ("sys", "kernel", "random", "logging", "tracing")
-# Parts of another header, which includes them where they belong.
-_PARTS = ("cbprintf_cxx.h",)
+# A part of another header, which includes it where it belongs; and one that needs a devicetree.
+_PARTS = ("cbprintf_cxx.h", "device_mmio.h")
 # What every configuration of a program for this kernel sets.
 _CONFIG = (
     "X86=1",

@@ -15,12 +15,10 @@
 
 #include <zephyr/toolchain.h>
 
-#ifdef __cplusplus
-extern "C" {
-#endif
-
 struct k_mem_page_frame;
 struct k_thread;
+
+/* Empty structs differ in C++: outside of extern "C". */
 
 /** Counts since the start of the system, or of a thread. */
 struct k_mem_paging_stats_t {
@@ -52,6 +50,10 @@ struct k_mem_paging_histogram_t {
 	unsigned long bounds[CONFIG_DEMAND_PAGING_TIMING_HISTOGRAM_NUM_BINS];
 #endif
 };
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /*
  * For applications. Addresses and sizes are whole pages. Thread context; in an ISR or with
