@@ -209,7 +209,8 @@ static int prepare(void)
 	log_core_init();
 	return 0;
 }
-SYS_INIT(prepare, EARLY, 0);
+/* Behind memory and paging (EARLY 0 and 1): frontends of applications may have to be loaded. */
+SYS_INIT(prepare, EARLY, 2);
 
 static int start(void)
 {

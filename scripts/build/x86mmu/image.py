@@ -19,6 +19,9 @@ from .plan_types import PAGE_SIZE, Paging, State, U, W, X
 # The stacks that exist before there are threads, each with a guard page below it.
 STACKS = ("interrupt", "main")
 
+# A page of code and one of data: fewer cannot execute an instruction.
+_LEAST_FRAMES = 2
+
 _HINT = "Link with this project's linker script, whose symbols bound the image's regions."
 
 
@@ -126,7 +129,20 @@ def _check_range(facts: ElfFacts, config: Config, start: int, end: int) -> None:
             f"{config.sram_base + config.sram_size:#x}. Make it smaller or enlarge the "
             "devicetree's chosen zephyr,sram."
         )
+    _check_frames(config, resident)
     _check_load_address(facts, config, start)
+
+
+def _check_frames(config: Config, resident: int) -> None:
+    """What is loaded when it is used needs page frames to be loaded into."""
+    left = (config.sram_base + config.sram_size - config.image_phys - resident) // PAGE_SIZE
+    if not config.generic_present and left < _LEAST_FRAMES:
+        raise MmuError(
+            f"the image's part that is there at start-up has {resident:#x} bytes and leaves "
+            f"{left} pages of RAM, but to load the rest at least {_LEAST_FRAMES} are needed. "
+            "Make it smaller (stacks, CONFIG_BACKING_STORE_RAM_PAGES) or enlarge the "
+            "devicetree's chosen zephyr,sram."
+        )
 
 
 def _check_rom(facts: ElfFacts, config: Config, start: int, regions: Sequence[Region]) -> None:

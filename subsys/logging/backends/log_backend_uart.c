@@ -100,4 +100,4 @@ static int enable_early(void)
 	}
 	return 0;
 }
-SYS_INIT(enable_early, EARLY, 1);
+SYS_INIT(enable_early, EARLY, 3);

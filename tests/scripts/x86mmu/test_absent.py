@@ -158,11 +158,17 @@ def _read(folder: Path, wanted: Image) -> image.Image:
 
 
 def test_only_the_resident_part_has_to_fit_into_ram(tmp_path: Path) -> None:
-    small = replace(_absent(z_image_resident_end=_PINNED_END), sram_size=0x113000)
+    small = replace(_absent(z_image_resident_end=_PINNED_END), sram_size=0x114000)
     assert _read(tmp_path, small).size > 0x13000
     smaller = replace(small, sram_size=0x111000)
     with pytest.raises(MmuError, match="the image's part that is there at start-up has 0x12000"):
         _read(tmp_path, smaller)
+
+
+def test_the_rest_needs_page_frames(tmp_path: Path) -> None:
+    full = replace(_absent(z_image_resident_end=_PINNED_END), sram_size=0x113000)
+    with pytest.raises(MmuError, match="leaves 1 pages of RAM"):
+        _read(tmp_path, full)
 
 
 def test_ram_may_begin_inside_of_a_small_slot(tmp_path: Path) -> None:

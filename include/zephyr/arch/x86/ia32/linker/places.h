@@ -58,6 +58,7 @@
 	PINNED_ARCHIVE(boards*, sections) \
 	PINNED_ARCHIVE(zephyr, sections) \
 	PINNED_ARCHIVE(subsys__demand_paging*, sections) \
+	PINNED_ARCHIVE(subsys__logging*, sections) \
 	PINNED_ARCHIVE(subsys__timing*, sections) \
 	PINNED_ARCHIVE(subsys__tracing*, sections) \
 	PINNED_ARCHIVE(lib__os, sections) \
