@@ -236,30 +236,51 @@ __boot_func static uintptr_t image_flags(uint8_t *page)
 	return K_MEM_PAGE_FRAME_MAPPED | K_MEM_PAGE_FRAME_PINNED;
 }
 
+/* The frames of the image, which is the longest thing to write: nothing is looked up twice. */
+__boot_func static void image_init(struct k_mem_page_frame *pf)
+{
+	const bool pinned =
+		!IS_ENABLED(CONFIG_DEMAND_PAGING) || !IS_ENABLED(CONFIG_LINKER_USE_PINNED_SECTION);
+	const uintptr_t end = (uintptr_t)z_image_resident_end;
+
+	for (uintptr_t page = (uintptr_t)z_mapped_start; page != end;
+	     page += CONFIG_MMU_PAGE_SIZE) {
+		pf->va_and_flags =
+			page | (pinned ? K_MEM_PAGE_FRAME_MAPPED | K_MEM_PAGE_FRAME_PINNED
+				       : image_flags((uint8_t *)page));
+		pf++;
+	}
+	__ASSERT(pf <= &k_mem_page_frames[ram_regions[0].frames], "the image ends outside of RAM");
+}
+
+/* What of [from, to) is free goes to the list, the lowest first in it. */
+__boot_func static void list_init(size_t from, size_t to)
+{
+	while (to > from) {
+		to--;
+		if (k_mem_page_frame_is_free(&k_mem_page_frames[to])) {
+			z_mem_frames_push(to);
+			frames_unknown--;
+		}
+	}
+}
+
 __boot_func static int z_mem_manage_init(void)
 {
 	const size_t image = ram_index(k_mem_phys_addr(z_mapped_start) / CONFIG_MMU_PAGE_SIZE);
+	const size_t pages = (size_t)(z_image_resident_end - z_mapped_start) / CONFIG_MMU_PAGE_SIZE;
 
 	__ASSERT(image < ram_regions[0].frames, "the image is outside of the chosen RAM");
 	for (size_t i = 0; i < image; i++) {
 		k_mem_page_frames[i].va_and_flags = K_MEM_PAGE_FRAME_FREE;
 	}
-	z_mem_frames_known = image;
-	for (char *page = z_mapped_start; page < z_image_resident_end;
-	     page += CONFIG_MMU_PAGE_SIZE) {
-		k_mem_page_frames[z_mem_frames_known++].va_and_flags =
-			(uintptr_t)page | image_flags((uint8_t *)page);
-	}
-	__ASSERT(z_mem_frames_known <= ram_regions[0].frames, "the image ends outside of RAM");
-	z_mem_frames_unclaimed -= z_mem_frames_known - image;
+	image_init(&k_mem_page_frames[image]);
+	z_mem_frames_known = image + pages;
+	z_mem_frames_unclaimed -= pages;
 	arch_reserved_pages_update();
 	frames_unknown = z_mem_frames_unclaimed;
-	for (size_t i = z_mem_frames_known; i-- > 0U;) {
-		if (k_mem_page_frame_is_free(&k_mem_page_frames[i])) {
-			z_mem_frames_push(i);
-			frames_unknown--;
-		}
-	}
+	list_init(image + pages, z_mem_frames_known);
+	list_init(0U, image);
 	return 0;
 }
 
