@@ -60,6 +60,9 @@ Z_LINKER_AREA(lnkr_pinned_data);
 Z_LINKER_AREA(lnkr_pinned_bss);
 Z_LINKER_AREA(lnkr_pinned_noinit);
 
+/* What user mode may write of it: nothing without user mode. */
+Z_LINKER_AREA(_app_smem_pinned);
+
 /** True if an address, or all of a region, always stays in memory. */
 static inline bool lnkr_is_region_pinned(uint8_t *addr, size_t sz)
 {
