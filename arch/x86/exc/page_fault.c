@@ -10,6 +10,7 @@
 #include <x86_port.h>
 #include <x86_vectors.h>
 
+#include "../mmu/record.h"
 #include "causes.h"
 
 void z_x86_page_fault(struct arch_esf *esf)
@@ -20,8 +21,9 @@ void z_x86_page_fault(struct arch_esf *esf)
 	int error = -EFAULT;
 
 	__ASSERT(esf->vector == X86_VECTOR_PAGE_FAULT, "vector %u", esf->vector);
-	/* A page that is there refused the access: no other one would help. */
-	if ((esf->errorCode & X86_PF_PRESENT) == 0U) {
+	/* A page that is there refused the access: no other one would help. Nor below a stack. */
+	if ((esf->errorCode & X86_PF_PRESENT) == 0U &&
+	    !(IS_ENABLED(CONFIG_HW_STACK_PROTECTION) && z_x86_is_thread_guard(address))) {
 		if (IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ)) {
 			arch_irq_unlock(esf->eflags);
 		}

@@ -25,16 +25,19 @@ const struct x86_region *z_x86_region_find(uintptr_t virt)
 	return NULL;
 }
 
+bool z_x86_is_thread_guard(uintptr_t virt)
+{
+	pentry_t *path[PT_LEVELS];
+	const unsigned int level = x86_descend(&z_x86_kernel_tables, virt, path);
+
+	return level == PT_LEVELS - 1U &&
+	       x86_pte_is_guard(x86_pte_get(&z_x86_kernel_tables, path[level]));
+}
+
 bool z_x86_is_stack_guard(uintptr_t virt)
 {
 	const struct x86_region *region = z_x86_region_find(virt);
-	pentry_t *path[PT_LEVELS];
-	unsigned int level;
 
-	if (region != NULL && (region->flags & X86_REGION_RESERVED) != 0U) {
-		return true;
-	}
-	level = x86_descend(&z_x86_kernel_tables, virt, path);
-	return level == PT_LEVELS - 1U &&
-	       x86_pte_is_guard(x86_pte_get(&z_x86_kernel_tables, path[level]));
+	return (region != NULL && (region->flags & X86_REGION_RESERVED) != 0U) ||
+	       z_x86_is_thread_guard(virt);
 }

@@ -74,6 +74,9 @@ const struct x86_region *z_x86_region_find(uintptr_t virt);
  */
 bool z_x86_is_stack_guard(uintptr_t virt);
 
+/** Only the second kind. Its page is in memory, but nobody is to have it. */
+bool z_x86_is_thread_guard(uintptr_t virt);
+
 static inline const char *z_x86_region_name(const struct x86_region *region)
 {
 	return (const char *)&z_x86_mmu_record + region->name;
