@@ -144,3 +144,43 @@ def test_devicetree_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert cli.main(["--reserve", str(out), "--config", str(tmp_path / ".config")]) == 1
     assert "zephyr.dts cannot be read" in capsys.readouterr().err
     assert not out.exists()
+
+
+_TWO_REGIONS = """/dts-v1/;
+/ {
+	#address-cells = <1>;
+	#size-cells = <1>;
+	memory@0 { device_type = "memory"; reg = <0x0 0x400000>; };
+	memory@2000000 { device_type = "memory"; reg = <0x2000000 0x100000>; status = "disabled"; };
+	memory@1000000 { device_type = "memory"; reg = <0x1000000 0x200000>; };
+	high {
+		#address-cells = <2>;
+		#size-cells = <2>;
+		memory@100000000 { device_type = "memory"; reg = <0x1 0x0 0x1 0x0>; };
+		memory@900000 { device_type = "memory"; reg = <0x0 0x900000 0x0 0x0>; };
+	};
+};
+"""
+
+
+def test_header_for_c(tmp_path: Path) -> None:
+    """RAM as kernel/mm sees it: enabled nodes that are not empty, the chosen one first."""
+    dts = tmp_path / "zephyr.dts"
+    dts.write_text(_TWO_REGIONS)
+    header = tmp_path / "ram_regions.h"
+    reserve(tmp_path, VIRT, "--dts", str(dts), "--ram", str(header))
+    text = header.read_text()
+    assert "#define RAM_REGION_COUNT 3\n" in text
+    assert f"#define RAM_FRAMES {0x400 + 0x200 + 0x100000:#x}\n" in text
+    assert "#define RAM_REGIONS {0x0, 0x400}, {0x1000, 0x200}, {0x100000, 0x100000}\n" in text
+
+
+def test_ram_out_of_reach(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Frames that the paging format cannot name are refused, also where RAM is not all mapped."""
+    (tmp_path / ".config").write_text(dotconfig(BOARDS["qemu_x86_nopae_virt"]))
+    dts = tmp_path / "zephyr.dts"
+    dts.write_text(_TWO_REGIONS)
+    arguments = ["--reserve", str(tmp_path / "out.ld"), "--config", str(tmp_path / ".config")]
+    assert cli.main([*arguments, "--dts", str(dts), "--ram", str(tmp_path / "ram.h")]) == 1
+    assert "CONFIG_X86_PAE" in capsys.readouterr().err
+    assert not (tmp_path / "ram.h").exists()
