@@ -55,19 +55,3 @@ void k_mem_paging_eviction_add(struct k_mem_page_frame *pf)
 		 (unsigned long)pf->va_and_flags);
 	ring_add(pf);
 }
-
-void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf)
-{
-	ring_remove(pf);
-}
-
-void k_mem_paging_eviction_accessed(uintptr_t phys)
-{
-	struct k_mem_page_frame *const pf = k_mem_phys_to_page_frame(phys);
-
-	__ASSERT(pf != NULL, "%lx is not RAM", (unsigned long)phys);
-	if (k_mem_page_frame_is_evictable(pf)) {
-		ring_remove(pf);
-		ring_add(pf);
-	}
-}

@@ -122,19 +122,3 @@ void k_mem_paging_eviction_add(struct k_mem_page_frame *pf)
 	ring_add(pf);
 	nru_period_go_on();
 }
-
-void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf)
-{
-	ring_remove(pf);
-}
-
-void k_mem_paging_eviction_accessed(uintptr_t phys)
-{
-	struct k_mem_page_frame *const pf = k_mem_phys_to_page_frame(phys);
-
-	__ASSERT(pf != NULL, "%lx is not RAM", (unsigned long)phys);
-	if (k_mem_page_frame_is_evictable(pf)) {
-		ring_remove(pf);
-		ring_add(pf);
-	}
-}

@@ -3,6 +3,7 @@
  * The ring of frames that may be evicted: two links for each frame of RAM, which have a value
  * only while the frame is in the ring, so that nothing has to be done to them at start-up.
  */
+#include <zephyr/kernel/mm/demand_paging.h>
 #include <zephyr/linker/sections.h>
 
 #include "../frame_index.h"
@@ -89,4 +90,21 @@ void ring_go_to(enum ring_hand hand, const struct k_mem_page_frame *pf)
 {
 	__ASSERT(is_linked(frame_index(pf)), "frame %p is not in the ring", (const void *)pf);
 	hands[hand] = (link_t)frame_index(pf);
+}
+
+/* What is the same for every algorithm with a ring. */
+void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf)
+{
+	ring_remove(pf);
+}
+
+void k_mem_paging_eviction_accessed(uintptr_t phys)
+{
+	struct k_mem_page_frame *const pf = k_mem_phys_to_page_frame(phys);
+
+	__ASSERT(pf != NULL, "%lx is not RAM", (unsigned long)phys);
+	if (k_mem_page_frame_is_evictable(pf)) {
+		ring_remove(pf);
+		ring_add(pf);
+	}
 }
