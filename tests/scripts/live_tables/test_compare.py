@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from scripts.live_tables.support import (
+from scripts.live_tables_support import (
     ACCESSED,
     DIRTY,
     GUARD,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scripts.live_tables.support import Machine, machine
+from scripts.live_tables_support import Machine, machine
 from scripts.x86mmu.elf_fixture import BOARDS
 
 from live_tables import compare, document, printed, text
