@@ -55,7 +55,7 @@ static void show_absent(pentry_t entry)
 		printk("not used yet, gets a page frame%s then; ",
 		       location == ARCH_UNPAGED_ANON_ZERO ? " of zeroes" : "");
 	} else {
-		printk("paged out, location %#lx; ", (unsigned long)location);
+		printk("paged out, location 0x%lx; ", (unsigned long)location);
 	}
 	show_rights(entry);
 	printk("\n");
