@@ -20,7 +20,6 @@ _PAGED = ("EXTRA_CONF_FILE=paging.conf",)
 _SUITES = (
     ("tests/kernel/mem_map", ()),
     ("tests/kernel/demand_paging", ()),
-    ("tests/kernel/mem_fuzz", ()),
     ("tests/kernel/mem_fuzz", _PAGED),
 )
 _IMAGES = [
