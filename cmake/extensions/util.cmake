@@ -175,7 +175,8 @@ function(zephyr_file_copy old new)
   endif()
 endfunction()
 
-# Writes a file whole or not at all, and leaves it alone when it already says that.
+# Writes a file whole or not at all, and leaves it alone when it already says that. The temporary
+# file has a name of its own: files in the user's cache are written by several builds at once.
 function(zephyr_write_if_changed path text)
   if(EXISTS "${path}")
     file(READ "${path}" old)
@@ -183,8 +184,9 @@ function(zephyr_write_if_changed path text)
       return()
     endif()
   endif()
-  file(WRITE "${path}.tmp" "${text}")
-  file(RENAME "${path}.tmp" "${path}")
+  string(RANDOM LENGTH 12 unique)
+  file(WRITE "${path}.${unique}.tmp" "${text}")
+  file(RENAME "${path}.${unique}.tmp" "${path}")
 endfunction()
 
 # zephyr_find_tool(<result> <name>... [HINTS <dir>...]): a program of PATH, or an empty string.
