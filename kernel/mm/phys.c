@@ -15,6 +15,12 @@ static size_t batch_of(const uint8_t *virt, size_t pages)
 	return MIN(pages, (BATCH_BYTES - (uintptr_t)virt % BATCH_BYTES) / VM_PAGE);
 }
 
+/* Whether pages have no content: then all of them are at the one location that says so. */
+static bool is_anonymous(k_mem_pfn_t pfn, uint32_t flags)
+{
+	return (flags & K_MEM_MAP_UNPAGED) != 0U && pfn >= ARCH_UNPAGED_ANON_UNINIT / VM_PAGE;
+}
+
 int z_mem_phys_map_pages(uint8_t *virt, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
 {
 	size_t done = 0U;
@@ -28,7 +34,7 @@ int z_mem_phys_map_pages(uint8_t *virt, k_mem_pfn_t pfn, size_t pages, uint32_t 
 
 		K_SPINLOCK(&z_mm_lock)
 		{
-			error = arch_mem_map_pfn(at, pfn + (k_mem_pfn_t)done, more, flags);
+			error = arch_mem_map_pfn(at, pfn, more, flags);
 		}
 		if (error != 0) {
 			if (done != 0U) {
@@ -37,6 +43,7 @@ int z_mem_phys_map_pages(uint8_t *virt, k_mem_pfn_t pfn, size_t pages, uint32_t 
 			return error;
 		}
 		done += more;
+		pfn += is_anonymous(pfn, flags) ? 0U : (k_mem_pfn_t)more;
 	}
 	return 0;
 }

@@ -32,6 +32,32 @@ ZTEST(mapping, test_more_than_frames)
 	accounts_check();
 }
 
+/* Pages that two page tables share are all the same: zeroes, that is. */
+ZTEST(mapping, test_over_a_table)
+{
+	uint8_t *const probe = map_absent(1U, K_MEM_PERM_RW);
+	const size_t above = (uintptr_t)probe % MB(4) - 2U * PAGE;
+	uint8_t *mem, *filler;
+
+	unmap(probe, 1U);
+	zassert_true(above < MB(4), "%p is at the end of a table", (void *)probe);
+	k_mem_map_phys_bare(&filler, 0xF0000000U, above, K_MEM_CACHE_NONE);
+	mem = map_absent(PAGES, K_MEM_PERM_RW);
+	zassert_true((uintptr_t)mem / MB(4) != (uintptr_t)(mem + PAGES * PAGE - 1U) / MB(4),
+		     "%p is in one table", (void *)mem);
+	for (size_t i = 0U; i < PAGES; i++) {
+		uintptr_t location = 0U;
+
+		zassert_equal(place_of(mem + i * PAGE, &location), ARCH_PAGE_LOCATION_PAGED_OUT);
+		zassert_equal(location, ARCH_UNPAGED_ANON_ZERO, "page %zu is at %lx", i,
+			      (unsigned long)location);
+		zassert_equal(touch(mem + i * PAGE), 0U);
+	}
+	unmap(mem, PAGES);
+	k_mem_unmap_phys_bare(filler, above);
+	accounts_check();
+}
+
 ZTEST(mapping, test_uninit)
 {
 	uint8_t *const mem = k_mem_map(PAGES * PAGE, K_MEM_PERM_RW | K_MEM_MAP_UNINIT);
