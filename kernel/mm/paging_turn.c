@@ -12,21 +12,25 @@
 
 static struct k_mutex turn = Z_MUTEX_INITIALIZER(turn);
 
-static bool can_wait(void)
+static bool are_interrupts_locked(void)
 {
 	const unsigned int key = arch_irq_lock();
 
 	arch_irq_unlock(key);
-	return arch_irq_unlocked(key) && !arch_is_in_isr();
+	return !arch_irq_unlocked(key);
 }
 
 int z_paging_turn_begin(k_spinlock_key_t *key)
 {
+	/* First, since a handler may interrupt the thread whose turn it is. */
+	if (z_sys_post_kernel && arch_is_in_isr()) {
+		return -EWOULDBLOCK;
+	}
 	if (z_paging.in_use && (!z_sys_post_kernel || turn.owner == _current)) {
 		return -EDEADLK;
 	}
 	if (z_sys_post_kernel) {
-		if (!can_wait()) {
+		if (are_interrupts_locked()) {
 			return -EWOULDBLOCK;
 		}
 		(void)k_mutex_lock(&turn, K_FOREVER);

@@ -129,8 +129,13 @@ bool is_out(const uint8_t *page)
 
 struct k_mem_page_frame *frame_of(const uint8_t *page)
 {
-	uintptr_t phys = 0U;
+	k_mem_pfn_t pfn = 0U;
+	int error = -EFAULT;
 
-	zassert_equal(place_of(page, &phys), ARCH_PAGE_LOCATION_PAGED_IN);
-	return k_mem_phys_to_page_frame(phys);
+	K_SPINLOCK(&z_mm_lock)
+	{
+		error = arch_page_pfn_get((void *)page, &pfn);
+	}
+	zassert_ok(error, "page %p is not in memory", (const void *)page);
+	return k_mem_pfn_to_page_frame(pfn);
 }

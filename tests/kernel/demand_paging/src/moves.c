@@ -3,6 +3,7 @@
 #include "test.h"
 
 #define PAGES 8U
+#define PAGES_OF_4_GIB (0x100000000ULL / PAGE)
 
 ZTEST(demand_paging, test_a_fault_for_each_page)
 {
@@ -62,6 +63,24 @@ ZTEST(demand_paging, test_out_and_in)
 	zassert_equal(FAULTS_OF(k_mem_page_in(mem, PAGES * PAGE)), 0U);
 	zassert_equal(FAULTS_OF(touch(mem + PAGE)), 0U);
 	unmap(mem, PAGES);
+	accounts_check();
+}
+
+/* Where a frame is does not matter; high.overlay has those that are left here above 4 GiB. */
+ZTEST(demand_paging, test_every_frame)
+{
+	uint8_t *const mem = map_absent(FRAMES, K_MEM_PERM_RW);
+
+	for (size_t i = 0U; i < FRAMES; i++) {
+		fill(mem + i * PAGE, i);
+		zassert_equal(k_mem_page_frame_to_pfn(frame_of(mem + i * PAGE)) >= PAGES_OF_4_GIB,
+			      IS_ENABLED(CONFIG_TEST_HIGH_RAM));
+	}
+	zassert_ok(k_mem_page_out(mem, FRAMES * PAGE));
+	for (size_t i = 0U; i < FRAMES; i++) {
+		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
+	}
+	unmap(mem, FRAMES);
 	accounts_check();
 }
 

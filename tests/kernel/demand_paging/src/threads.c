@@ -3,6 +3,8 @@
  * Several threads, one of which is in a transfer. The transfer's hook lets the others go on: they
  * are better than it, so they do at once, and come back when they wait.
  */
+#include <zephyr/irq_offload.h>
+
 #include "test.h"
 
 static K_SEM_DEFINE(go, 0, THREADS);
@@ -138,6 +140,100 @@ ZTEST(threads, test_others_run)
 	zassert_equal(count, 1);
 	zassert_true(flag, "it ran after the transfer");
 	unmap(mem, 1U);
+	accounts_check();
+}
+
+/* Interrupts are taken while the store works, a timer's among them. */
+static void wait_for_ticks(void)
+{
+	const int64_t now = k_uptime_ticks();
+
+	while (k_uptime_ticks() - now < 5) {
+	}
+}
+
+static void count_up(struct k_timer *timer)
+{
+	++*(volatile int *)k_timer_user_data_get(timer);
+}
+
+ZTEST(threads, test_timer)
+{
+	uint8_t *const mem = stored(1U);
+	struct k_timer timer;
+	int count = 0;
+
+	k_timer_init(&timer, count_up, NULL);
+	k_timer_user_data_set(&timer, &count);
+	store.hook = wait_for_ticks;
+	store.sleep = 0;
+	k_timer_start(&timer, K_TICKS(1), K_TICKS(1));
+	touch(mem);
+	k_timer_stop(&timer);
+	zassert_true(count >= 4, "%d ticks in the transfer", count);
+	zassert_true(is_filled(mem, 0U));
+	unmap(mem, 1U);
+	accounts_check();
+}
+
+/*
+ * A handler that uses a page in somebody's transfer: that it cannot wait is the reason, not that
+ * the thread it interrupted has the turn.
+ */
+static uint8_t *other;
+static int refusal;
+
+static void fault_in_isr(const void *unused)
+{
+	ARG_UNUSED(unused);
+	refusal = z_mem_page_fault(other, true);
+}
+
+static void interrupt_transfer(void)
+{
+	irq_offload(fault_in_isr, NULL);
+}
+
+ZTEST(threads, test_handler_in_a_transfer)
+{
+	uint8_t *const mem = stored(2U);
+
+	other = mem + PAGE;
+	store.hook = interrupt_transfer;
+	zassert_true(is_filled(mem, 0U));
+	zassert_equal(refusal, -EWOULDBLOCK, "%d", refusal);
+	zassert_true(is_out(other));
+	zassert_true(is_filled(other, 1U));
+	unmap(mem, 2U);
+	accounts_check();
+}
+
+/* Who keeps the others from running still gets its page, and waits for its turn if it must. */
+static void touch_with_scheduler_locked(void *addr)
+{
+	(void)k_sem_take(&go, K_FOREVER);
+	k_sched_lock();
+	touch(addr);
+	k_sched_unlock();
+}
+
+ZTEST(threads, test_scheduler_locked)
+{
+	uint8_t *const mem = stored(2U);
+
+	k_sched_lock();
+	touch(mem);
+	k_sched_unlock();
+	zassert_ok(k_mem_page_out(mem, PAGE));
+	store.hook = let_go;
+	(void)start(1U, 3, touch_with_scheduler_locked, mem + PAGE);
+	(void)start(2U, 5, touch_now, mem);
+	finish(1U);
+	finish(2U);
+	zassert_equal(prio_seen, 3);
+	zassert_true(is_filled(mem, 0U));
+	zassert_true(is_filled(mem + PAGE, 1U));
+	unmap(mem, 2U);
 	accounts_check();
 }
 
