@@ -32,10 +32,10 @@ _INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")',
 # Directories of the compiler's command line.
 _ROOTS = (
     "include",
-    "include/zephyr",
     "kernel/include",
     "arch/x86/include",
     "lib/libc/minimal/include",
+    "include/zephyr",
 )
 
 _MAY: Mapping[str, frozenset[str]] = {
