@@ -158,6 +158,12 @@ bool z_paging_is_permanent(const void *addr);
 /** @return whether nothing writes to an address, of the image's part that may go */
 bool z_paging_is_constant(const void *addr);
 
+/**
+ * @return whether a page that may go counts as promised. Constants that come from the store do not:
+ * they need neither frame nor location, until they are pinned
+ */
+bool z_paging_is_promised(const void *page);
+
 /** @return what the store is called */
 const char *z_paging_store_name(void);
 

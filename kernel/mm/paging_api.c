@@ -76,6 +76,27 @@ static int out(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 	return error;
 }
 
+/* A frame is one less for others. @return -ENOMEM if what was promised would not have room then */
+static int take_away(const void *page)
+{
+	const size_t more = z_paging_is_promised(page) ? 0U : 1U;
+	int error = z_mem_paging_commit(more);
+
+	if (error == 0) {
+		error = z_paging_frame_pin();
+		if (error != 0) {
+			z_mem_paging_uncommit(more);
+		}
+	}
+	return error;
+}
+
+static void give_back(const void *page)
+{
+	z_paging_frame_unpin();
+	z_mem_paging_uncommit(z_paging_is_promised(page) ? 0U : 1U);
+}
+
 static int pin(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 {
 	struct k_mem_page_frame *pf;
@@ -89,7 +110,7 @@ static int pin(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 	if (pf == NULL || k_mem_page_frame_is_pinned(pf)) {
 		return 0;
 	}
-	error = z_paging_frame_pin();
+	error = take_away(page);
 	if (error == 0) {
 		z_paging_must_stay(pf);
 		z_paging_drop_copy(pf);
@@ -109,7 +130,7 @@ static int unpin(void *page, k_spinlock_key_t key, struct z_paging_event *event)
 		return 0;
 	}
 	k_mem_page_frame_clear(pf, K_MEM_PAGE_FRAME_PINNED);
-	z_paging_frame_unpin();
+	give_back(page);
 	z_paging_may_go(pf);
 	return 0;
 }

@@ -60,18 +60,19 @@ bool z_paging_is_constant(const void *addr)
 	       is_between(page, __rodata_region_start, __rodata_region_end);
 }
 
+bool z_paging_is_promised(const void *page)
+{
+	return (const char *)page < z_image_resident_end || !z_paging_is_constant(page);
+}
+
 /* Behind z_mem_manage_init(): from here on memory can be promised. */
 __boot_func static int paging_init(void)
 {
 	size_t resident = 0U, places = 0U;
 
 	for (uint8_t *page = pageable_start(); page < (uint8_t *)z_mapped_end; page += PAGE_SIZE) {
-		if (page < (uint8_t *)z_image_resident_end) {
-			resident++;
-			places++;
-		} else if (!z_paging_is_constant(page)) {
-			places++;
-		}
+		resident += page < (uint8_t *)z_image_resident_end ? 1U : 0U;
+		places += z_paging_is_promised(page) ? 1U : 0U;
 	}
 	z_paging_frames_add(z_mem_frames_free() + resident);
 	z_paging_promise_image(places);
@@ -84,7 +85,7 @@ __boot_func static int paging_init(void)
 
 SYS_INIT(paging_init, EARLY, 1);
 
-/* Constant pages that are in memory and in the store too need no place there. */
+/* Constant pages that are in memory and in the store too need not be written. */
 static void keep_constants(void)
 {
 	for (uint8_t *page = pageable_start(); page < (uint8_t *)z_image_resident_end;
@@ -101,7 +102,6 @@ static void keep_constants(void)
 		{
 			k_mem_paging_backing_store_page_finalize(k_mem_pfn_to_page_frame(pfn),
 								 location);
-			z_mem_paging_uncommit(1U);
 		}
 	}
 }
