@@ -15,15 +15,42 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
+#include <kernel_arch_interface.h>
+
 extern const uint32_t z_symtab_start[], z_symtab_end[];
+
+/* The table may be in ROM, and only who can wait gets it from there. */
+static bool is_readable(void)
+{
+	const unsigned int key = arch_irq_lock();
+	bool readable = arch_irq_unlocked(key) && !arch_is_in_isr();
+
+	if (!readable) {
+		uintptr_t page = ROUND_DOWN((uintptr_t)z_symtab_start, CONFIG_MMU_PAGE_SIZE);
+		uintptr_t where;
+
+		readable = true;
+		for (; page < (uintptr_t)z_symtab_end; page += CONFIG_MMU_PAGE_SIZE) {
+			readable &= arch_page_location_get((void *)page, &where) ==
+				    ARCH_PAGE_LOCATION_PAGED_IN;
+		}
+	}
+	arch_irq_unlock(key);
+	return readable;
+}
 
 const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 {
 	const uint32_t *addresses = &z_symtab_start[1];
 	bool empty = (uintptr_t)z_symtab_start == (uintptr_t)z_symtab_end;
-	uint32_t low = 0, high = empty ? 0U : z_symtab_start[0];
-	const char *name = (const char *)&addresses[high];
+	uint32_t low = 0, high;
+	const char *name;
 
+	if (empty || (IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ) && !is_readable())) {
+		return NULL;
+	}
+	high = z_symtab_start[0];
+	name = (const char *)&addresses[high];
 	__ASSERT((uintptr_t)name <= (uintptr_t)z_symtab_end || high == 0U, "%u symbols do not fit",
 		 high);
 	if (high == 0U || addr < addresses[0] || addr >= z_linker_text_end()) {

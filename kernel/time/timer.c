@@ -10,6 +10,7 @@
 #include <zephyr/tracing/tracing.h>
 
 #include <obj_types.h>
+#include <pinned.h>
 #include <timeout_q.h>
 #include <wait_q.h>
 
@@ -70,6 +71,7 @@ static void timer_expired(struct _timeout *timeout)
 void k_timer_init(struct k_timer *timer, k_timer_expiry_t expiry_fn, k_timer_stop_t stop_fn)
 {
 	__ASSERT(timer != NULL, "k_timer_init() without a timer");
+	Z_ASSERT_PINNED_CODE(expiry_fn);
 	*timer = (struct k_timer){ .expiry_fn = expiry_fn,
 				   .stop_fn = stop_fn,
 				   /* Timers that are listed stay so when they are made anew. */

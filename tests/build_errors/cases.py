@@ -177,7 +177,7 @@ _MAPPINGS = (
             _HELLO, "qemu_x86_virt", config=("CONFIG_X86_EXTRA_PAGE_TABLE_PAGES=7",),
             defines=("X86_EXTRA_GEN_MMU_ARGUMENTS=--map;0xd0000000,0x1000,W",),
         ),
-        says=(r"X86_EXTRA_PAGE_TABLE_PAGES", r"\b7\b", r"\b3\b"),
+        says=(r"X86_EXTRA_PAGE_TABLE_PAGES", r"\b7\b", r"\b2\b"),
     ),
 )  # fmt: skip
 
@@ -243,7 +243,9 @@ _LINKS = (
         "handler-calls-what-is-not-pinned",
         Image(
             "tests/build_errors/apps/unpinned", "qemu_x86",
-            config=("CONFIG_DEMAND_PAGING_ALLOW_IRQ=y",),
+            config=(
+                "CONFIG_DEMAND_PAGING_ALLOW_IRQ=y", "CONFIG_LINKER_USE_PINNED_SECTION=y",
+            ),
         ),
         says=(
             r"handler \(main\.c:\d+\) -> next_of", r"next_of \(section \.text\.next_of of main\.c",

@@ -10,6 +10,7 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
+#include <pinned.h>
 #include <x86_dynamic.h>
 #include <x86_irq.h>
 #include <x86_port.h>
@@ -101,6 +102,7 @@ int arch_irq_connect_dynamic(unsigned int irq, unsigned int priority,
 	int vector;
 
 	__ASSERT(routine != NULL, "line %u is connected to nothing", irq);
+	Z_ASSERT_PINNED_CODE(routine);
 	__ASSERT(irq < CONFIG_MAX_IRQ_LINES, "line %u: raise CONFIG_MAX_IRQ_LINES (%u)", irq,
 		 (unsigned int)CONFIG_MAX_IRQ_LINES);
 	__ASSERT(priority < PRIORITIES, "line %u: priority %u is above %u", irq, priority,

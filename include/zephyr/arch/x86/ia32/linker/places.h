@@ -71,4 +71,13 @@
 	PINNED_LIBC_FILE(search, sections) \
 	PINNED_LIBC_FILE(stdout, sections)
 
+/* The same for variables and constants. The symbol table, a file of .data, has its own place. */
+#ifdef CONFIG_LINKER_PIN_DATA
+#define PINNED_FILES_DATA(section) \
+	*(EXCLUDE_FILE(*symtab.bin) section) \
+	*(section.*)
+#else
+#define PINNED_FILES_DATA(section) PINNED_FILES(section section.*)
+#endif
+
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_IA32_LINKER_PLACES_H_ */
