@@ -35,6 +35,7 @@ function(_zephyr_origin_options library)
     _zephyr_application_warnings(${library})
   elseif(NOT in_tree MATCHES "^\\.\\./")
     target_compile_options(${library} PRIVATE $<$<COMPILE_LANGUAGE:C>:-Wextra>)
+    set_target_properties(${library} PROPERTIES ZEPHYR_OWN_CODE TRUE)
     if(CONFIG_COMPAT_ZEPHYR_3_4)
       # Where 3.4's form of a call would be taken for this one's.
       target_compile_definitions(${library} PRIVATE Z_API_4_1)

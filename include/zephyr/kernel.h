@@ -29,6 +29,7 @@
 #include <zephyr/kernel/event.h>
 #include <zephyr/kernel/except.h>
 #include <zephyr/kernel/fifo.h>
+#include <zephyr/kernel/float.h>
 #include <zephyr/kernel/heap.h>
 #include <zephyr/kernel/futex.h>
 #include <zephyr/kernel/lifo.h>

@@ -45,7 +45,7 @@ FUNC_NORETURN void arch_switch_stack(void (*entry)(void), char *stack_top);
  * Make a thread's first frame, so that the first switch to it calls z_thread_entry() with these
  * arguments and interrupts enabled.
  *
- * Any context. Writes `thread->callee_saved` and the stack below `stack_top`,
+ * Any context. Writes `thread->callee_saved`, `thread->arch` and the stack below `stack_top`,
  * which is aligned to ARCH_STACK_PTR_ALIGN; nothing else of the thread.
  */
 void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t entry, void *p1,
@@ -60,6 +60,14 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
  * @return how many; what is left of the stack is aligned to ARCH_STACK_PTR_ALIGN
  */
 size_t arch_tls_stack_setup(struct k_thread *thread, char *stack_top);
+
+/**
+ * k_float_disable() and k_float_enable() of a thread that exists, with CONFIG_FPU_SHARING.
+ *
+ * Threads, interrupts locked or not; ISRs get -EINVAL.
+ */
+int arch_float_disable(struct k_thread *thread);
+int arch_float_enable(struct k_thread *thread, unsigned int options);
 
 /**
  * Switch from the thread that runs to another one.

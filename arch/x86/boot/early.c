@@ -46,30 +46,31 @@ __boot_func static void check_load_address(void)
 	}
 }
 
-/* CPUID bits of what the code and the tables use. */
-#define NEEDED                                                          \
-	((IS_ENABLED(CONFIG_X86_PAE) ? X86_CPUID_PAE : X86_CPUID_PSE) | \
-	 (IS_ENABLED(CONFIG_LOAPIC) ? X86_CPUID_APIC : 0U) |            \
-	 (IS_ENABLED(CONFIG_X86_CMOV) ? X86_CPUID_CMOV : 0U))
+/* What the code and the tables may use, by its bit of CPUID; in words that need no relocation. */
+__boot_rodata static const struct {
+	uint32_t bit;
+	char name[36];
+} needed[] = {
+#define NEEDED(option, bit, name) { IS_ENABLED(option) ? (bit) : 0U, name }
+	NEEDED(CONFIG_X86_PAE, X86_CPUID_PAE, "PAE (physical address extension)"),
+	{ IS_ENABLED(CONFIG_X86_PAE) ? 0U : X86_CPUID_PSE, "PSE (large pages)" },
+	NEEDED(CONFIG_X86_CMOV, X86_CPUID_CMOV, "CMOV (conditional moves)"),
+	NEEDED(CONFIG_LOAPIC, X86_CPUID_APIC, "local APIC"),
+	NEEDED(CONFIG_FPU, X86_CPUID_FPU, "FPU (floating-point unit)"),
+	NEEDED(CONFIG_X86_SSE, X86_CPUID_FXSR, "FXSR (FXSAVE and FXRSTOR)"),
+	NEEDED(CONFIG_X86_SSE, X86_CPUID_SSE, "SSE"),
+	NEEDED(CONFIG_X86_SSE2, X86_CPUID_SSE2, "SSE2"),
+};
 
 __boot_func static const char *missing_feature(uint32_t features)
 {
-	uint32_t missing = NEEDED & ~features;
-
 	if (features == 0U) {
 		return "CPUID";
 	}
-	if ((missing & X86_CPUID_PAE) != 0U) {
-		return "PAE (physical address extension)";
-	}
-	if ((missing & X86_CPUID_PSE) != 0U) {
-		return "PSE (large pages)";
-	}
-	if ((missing & X86_CPUID_CMOV) != 0U) {
-		return "CMOV (conditional moves)";
-	}
-	if ((missing & X86_CPUID_APIC) != 0U) {
-		return "local APIC";
+	for (unsigned int i = 0; i < ARRAY_SIZE(needed); i++) {
+		if ((needed[i].bit & ~features) != 0U) {
+			return needed[i].name;
+		}
 	}
 	return IS_ENABLED(CONFIG_X86_NX) && !x86_has_nx() ? "NX (no-execute pages)" : NULL;
 }

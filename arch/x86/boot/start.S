@@ -105,11 +105,7 @@ __start:
 	wrmsr
 #endif
 	/* All other features of CR4 are off, global pages among them. */
-#ifdef CONFIG_X86_PAE
-	movl $X86_CR4_PAE, %eax
-#else
-	movl $X86_CR4_PSE, %eax
-#endif
+	movl $X86_CR4_BASE, %eax
 	movl %eax, %cr4
 	movl $PHYS(z_x86_kernel_ptables), %eax
 	movl %eax, %cr3

@@ -19,6 +19,7 @@
 
 #include <zephyr/kernel_structs.h>
 
+#include <x86_fpu.h>
 #include <x86_tls.h>
 
 #ifdef __cplusplus
@@ -33,6 +34,7 @@ static inline bool arch_is_in_isr(void)
 static ALWAYS_INLINE void arch_switch(struct k_thread *new_thread, struct k_thread *old_thread)
 {
 	x86_tls_switch(new_thread);
+	x86_fpu_switch(new_thread, old_thread);
 	/* Both operands are in registers that the other thread may change meanwhile. */
 	__asm__ volatile("pushl %%ebp\n\t"
 			 "pushl $1f\n\t"

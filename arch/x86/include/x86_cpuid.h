@@ -17,6 +17,9 @@
 #define X86_CPUID_CMOV (1U << 15)
 #define X86_CPUID_PAT (1U << 16)
 #define X86_CPUID_PSE36 (1U << 17)
+#define X86_CPUID_FXSR (1U << 24)
+#define X86_CPUID_SSE (1U << 25)
+#define X86_CPUID_SSE2 (1U << 26)
 /* Leaf 0x80000001, EDX */
 #define X86_CPUID_NX (1U << 20)
 

@@ -4,6 +4,7 @@
 
 #include <kernel_arch_interface.h>
 
+#include <x86_fpu.h>
 #include <x86_thread.h>
 
 /* What the first switch to a thread finds; the lowest address is popped first. */
@@ -31,4 +32,5 @@ void arch_new_thread(struct k_thread *thread, char *stack_top, k_thread_entry_t 
 	frame->p2 = p2;
 	frame->p3 = p3;
 	thread->callee_saved.esp = (uintptr_t)frame;
+	z_x86_fpu_init(thread);
 }

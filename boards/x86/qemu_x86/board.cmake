@@ -6,6 +6,10 @@ set(EMU_PLATFORM qemu)
 
 if(CONFIG_X86_PAE)
   set(QEMU_CPU_TYPE_${ARCH} qemu32,+nx,+pae)
+elseif(CONFIG_X86_SSE2)
+  set(QEMU_CPU_TYPE_${ARCH} qemu32)
+elseif(CONFIG_X86_SSE)
+  set(QEMU_CPU_TYPE_${ARCH} pentium3)
 else()
   # Without PAE the large pages of a Pentium are all that is needed.
   set(QEMU_CPU_TYPE_${ARCH} pentium)

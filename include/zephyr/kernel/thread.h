@@ -146,6 +146,7 @@ struct z_poller {
 struct k_thread {
 	struct _thread_base base;
 	struct _callee_saved callee_saved;
+	struct _thread_arch arch;
 	/** Result of the wait, for the thread when it runs again. */
 	int swap_retval;
 	/** Threads in k_thread_join(). */

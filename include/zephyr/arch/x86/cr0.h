@@ -18,5 +18,22 @@
 
 #define X86_CR4_PSE 0x00000010
 #define X86_CR4_PAE 0x00000020
+#define X86_CR4_OSFXSR 0x00000200
+#define X86_CR4_OSXMMEXCPT 0x00000400
+
+#ifdef CONFIG_X86_PAE
+#define X86_CR4_PAGING X86_CR4_PAE
+#else
+#define X86_CR4_PAGING X86_CR4_PSE
+#endif
+/* SSE registers are switched with the thread's others, and its errors are exception 19. */
+#ifdef CONFIG_X86_SSE
+#define X86_CR4_SSE (X86_CR4_OSFXSR | X86_CR4_OSXMMEXCPT)
+#else
+#define X86_CR4_SSE 0
+#endif
+
+/** All of CR4 from start-up on. */
+#define X86_CR4_BASE (X86_CR4_PAGING | X86_CR4_SSE)
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_CR0_H_ */

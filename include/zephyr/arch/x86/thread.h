@@ -18,6 +18,47 @@ struct _callee_saved {
 };
 typedef struct _callee_saved _callee_saved_t;
 
+#ifdef CONFIG_FPU_SHARING
+/**
+ * The floating-point registers while the thread does not run, as FXSAVE writes them (SDM volume 1,
+ * "FXSAVE Area"), or FNSAVE on a CPU that may have no SSE (volume 1, "x87 FPU State").
+ */
+struct x86_fpu_registers {
+#ifdef CONFIG_X86_SSE
+	uint16_t control;
+	uint16_t status;
+	/** A bit for each register that holds something. */
+	uint8_t tags;
+	uint8_t reserved;
+	uint16_t opcode;
+	uint32_t pointers[4];
+	/** Of SSE. */
+	uint32_t mxcsr;
+	uint32_t mxcsr_mask;
+	uint32_t registers[120];
+} __attribute__((__aligned__(16)));
+#else
+	/** The high half of these three is reserved, and 1. */
+	uint32_t control;
+	uint32_t status;
+	uint32_t tags;
+	uint32_t pointers[4];
+	uint32_t registers[20];
+};
+#endif
+#endif
+
+/** What else of a thread is the architecture's. */
+struct _thread_arch {
+#ifdef CONFIG_FPU_SHARING
+	struct x86_fpu_registers fpu;
+#else
+	/* C++ has no struct without a size, and C no other. */
+	uint8_t nothing[0];
+#endif
+};
+typedef struct _thread_arch _thread_arch_t;
+
 #endif /* !_ASMLANGUAGE */
 
 #endif /* ZEPHYR_INCLUDE_ARCH_X86_THREAD_H_ */
