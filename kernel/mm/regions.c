@@ -114,21 +114,23 @@ static void change(struct mem_regions *space, uint32_t *words, size_t first, siz
 	}
 }
 
-static inline void set_kind(struct mem_regions *space, size_t last, bool kind)
-{
-	const uint32_t bit = 1U << (last % 32U);
-
-	space->kind[last / 32U] =
-		kind ? space->kind[last / 32U] | bit : space->kind[last / 32U] & ~bit;
-}
-
 static void take(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	const size_t last = first + pages - 1U;
+	const uint32_t bit = 1U << (last % 32U);
 
+	__ASSERT(!kind || pages > 1U, "a page of kind true is never free");
 	change(space, space->used, first, pages, true);
-	space->mark[last / 32U] |= 1U << (last % 32U);
-	set_kind(space, last, kind);
+	space->mark[last / 32U] |= bit;
+	if (!kind) {
+		space->used[last / 32U] ^= bit;
+	}
+}
+
+static void exclude(struct mem_regions *space, size_t first, size_t pages)
+{
+	change(space, space->used, first, pages, true);
+	change(space, space->mark, first, pages, true);
 }
 
 void mem_regions_init(struct mem_regions *space)
@@ -136,63 +138,40 @@ void mem_regions_init(struct mem_regions *space)
 	const size_t end = MEM_REGIONS_BLOCKS(space->pages) * MEM_BLOCK_PAGES;
 
 	__ASSERT(space->pages != 0U && space->floor <= space->pages, "%zu pages", space->pages);
-	space->top = MEM_REGIONS_WORDS(space->pages) - 1U;
+	space->top = end / 8U - 1U;
 	if (end != space->pages) {
-		change(space, space->mark, space->pages, end - space->pages, true);
+		exclude(space, space->pages, end - space->pages);
 	}
 }
 
-/* Words that have become full since the last time; a block that is full, at once. */
+static inline uint32_t busy_window(const struct mem_regions *space, size_t byte)
+{
+	return mem_regions_window(space->used, byte) | mem_regions_window(space->mark, byte);
+}
+
+/* Bytes that have become full since the last time; a block that is full, at once. */
 static void lower_top(struct mem_regions *space)
 {
-	size_t block = space->top / MEM_BLOCK_WORDS, word = space->top;
-	const struct mem_block *at = &space->blocks[block];
+	size_t top = space->top, low;
+	const struct mem_block *at = &space->blocks[top / MEM_BLOCK_BYTES];
+	uint32_t busy;
 
-	for (; block != 0U && at->state == MEM_BLOCK_RIGHT && at->longest == 0U; block--, at--) {
-		word = block * MEM_BLOCK_WORDS - 1U;
+	for (; top > MEM_BLOCK_BYTES && at->state == MEM_BLOCK_RIGHT && at->longest == 0U; at--) {
+		top = ROUND_DOWN(top, MEM_BLOCK_BYTES) - 1U;
 	}
-	while (word != 0U && space->blocks[word / MEM_BLOCK_WORDS].state != MEM_BLOCK_FRESH &&
-	       (space->used[word] | space->mark[word]) == UINT32_MAX) {
-		word--;
-		if (word % MEM_BLOCK_WORDS == MEM_BLOCK_WORDS - 1U) {
-			break;
+	low = ROUND_DOWN(top, MEM_BLOCK_BYTES) + 3U;
+	if (at->state != MEM_BLOCK_FRESH) {
+		while ((busy = busy_window(space, top - 3U)) == UINT32_MAX && top != low) {
+			top = MAX(top - 4U, low);
+		}
+		if (busy != UINT32_MAX) {
+			top = MAX(top - (size_t)__builtin_clz(~busy) / 8U, low);
+		} else {
+			/* The block is full, and it is not known yet; unless it is the lowest. */
+			top = low > MEM_BLOCK_BYTES ? low - 4U : low;
 		}
 	}
-	space->top = word;
-}
-
-/* Whether a word's bits can change without a look at its block. */
-static inline bool is_stale(const struct mem_regions *space, size_t word)
-{
-	return space->blocks[word / MEM_BLOCK_WORDS].state == MEM_BLOCK_STALE;
-}
-
-/*
- * A few pages in the highest word with free ones, in the one below, or across both. What is higher
- * comes first, as in the long search.
- */
-static size_t find_near(const struct mem_regions *space, size_t pages)
-{
-	const size_t word = space->top;
-	uint32_t high, low, fit;
-	size_t above;
-
-	if (pages > 31U || word == 0U || !is_stale(space, word) || !is_stale(space, word - 1U)) {
-		return MEM_REGIONS_NONE;
-	}
-	high = space->used[word] | space->mark[word];
-	low = space->used[word - 1U] | space->mark[word - 1U];
-	fit = mem_regions_runs(~high, pages);
-	if (fit != 0U) {
-		return word * 32U + 31U - (size_t)__builtin_clz(fit);
-	}
-	/* Neither is 0: a word that is free has room. */
-	above = (size_t)__builtin_ctz(high);
-	if (low == 0U || above + (size_t)__builtin_clz(low) >= pages) {
-		return word * 32U + above - pages;
-	}
-	fit = mem_regions_runs(~low, pages);
-	return fit != 0U ? word * 32U - 1U - (size_t)__builtin_clz(fit) : MEM_REGIONS_NONE;
+	space->top = top;
 }
 
 size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, size_t skew,
@@ -205,15 +184,6 @@ size_t mem_regions_alloc(struct mem_regions *space, size_t pages, size_t align, 
 		return MEM_REGIONS_NONE;
 	}
 	lower_top(space);
-	first = align == 1U ? find_near(space, pages) : MEM_REGIONS_NONE;
-	if (first != MEM_REGIONS_NONE && first >= space->floor) {
-		const size_t last = first + pages - 1U;
-
-		set_bits(space->used, first, pages);
-		space->mark[last / 32U] |= 1U << (last % 32U);
-		set_kind(space, last, kind);
-		return first;
-	}
 	first = mem_regions_find(space, pages + align - 1U);
 	if (first == MEM_REGIONS_NONE) {
 		return MEM_REGIONS_NONE;
@@ -292,8 +262,8 @@ static inline bool is_touched(const struct mem_regions *space, size_t page)
 /* Whether a page is the last one of a region of a kind. */
 static bool is_last(const struct mem_regions *space, size_t page, bool kind)
 {
-	return is_touched(space, page) && bit_of(space->used, page) && bit_of(space->mark, page) &&
-	       bit_of(space->kind, page) == kind;
+	return is_touched(space, page) && bit_of(space->mark, page) &&
+	       bit_of(space->used, page) == kind;
 }
 
 /* Whether a range is in the space, and its pages' bits were written. */
@@ -313,7 +283,7 @@ static bool is_known(const struct mem_regions *space, size_t first, size_t pages
 bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
 	if (!is_known(space, first, pages) || !is_last(space, first + pages - 1U, kind) ||
-	    !is_inside(space, first, pages - 1U)) {
+	    !is_inside(space, first, pages - 1U) || (kind && pages == 1U)) {
 		return false;
 	}
 	/* The page below is not of the same region. */
@@ -324,12 +294,11 @@ void mem_regions_give(struct mem_regions *space, size_t first, size_t pages)
 {
 	const size_t last = first + pages - 1U;
 
-	__ASSERT(mem_regions_is(space, first, pages, bit_of(space->kind, last)),
+	__ASSERT(mem_regions_is(space, first, pages, bit_of(space->used, last)),
 		 "pages %zu, %zu of them, are no region", first, pages);
-	/* The mark first: a page with both bits is not free. */
 	space->mark[last / 32U] &= ~(1U << (last % 32U));
 	change(space, space->used, first, pages, false);
-	space->top = MAX(space->top, last / 32U);
+	space->top = MAX(space->top, last / 8U | 3U);
 }
 
 void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages)
@@ -337,43 +306,5 @@ void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages)
 	if (first >= space->pages || pages == 0U) {
 		return;
 	}
-	pages = MIN(pages, space->pages - first);
-	change(space, space->mark, first, pages, true);
-}
-
-/* The bits of two words from one of the first one's on. */
-static inline uint32_t window(const uint32_t *words, size_t word, size_t shift)
-{
-	return words[word] >> shift | words[word + 1U] << 1U << (31U - shift);
-}
-
-/* Whether a range lies across two words, both of blocks that need not be looked at. */
-static bool is_near(const struct mem_regions *space, size_t first, size_t pages)
-{
-	return first != 0U && pages - 1U <= 29U && first < space->pages &&
-	       pages <= space->pages - first && (first - 1U) % 32U + pages >= 32U &&
-	       is_stale(space, (first - 1U) / 32U) && is_stale(space, (first - 1U) / 32U + 1U);
-}
-
-bool mem_regions_give_near(struct mem_regions *space, size_t first, size_t pages, bool kind)
-{
-	/* From the page below the region on. */
-	const size_t word = (first - 1U) / 32U, shift = (first - 1U) % 32U;
-	const uint32_t last = 1U << (pages & 31U), region = (last - 1U) << 1U;
-	uint32_t used, mark;
-
-	if (!is_near(space, first, pages)) {
-		return false;
-	}
-	used = window(space->used, word, shift);
-	mark = window(space->mark, word, shift);
-	if ((used & region) != region || (mark & region) != last || (used & ~mark & 1U) != 0U ||
-	    ((window(space->kind, word, shift) & last) != 0U) != kind) {
-		return false;
-	}
-	space->used[word] ^= region << shift;
-	space->used[word + 1U] ^= region >> 1U >> (31U - shift);
-	space->mark[(first + pages - 1U) / 32U] ^= 1U << ((first + pages - 1U) % 32U);
-	space->top = MAX(space->top, word + 1U);
-	return true;
+	exclude(space, first, MIN(pages, space->pages - first));
 }

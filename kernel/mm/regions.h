@@ -7,17 +7,18 @@
  *   used mark
  *    0    0    free
  *    1    0    of a region
- *    1    1    the last page of a region
- *    0    1    never free
+ *    1    1    the last page of a region of kind true; or never free
+ *    0    1    the last page of a region of kind false
  *
- * A region has a third bit, its kind, which only its owner understands. Blocks of 1024 pages say
- * how long the runs of free pages in them are, so that a search from the top passes a block in a
- * few instructions. What a block says is computed when it is needed:
- * at most two blocks are not up to date, hence a call computes two at most. The bits of a block
- * are written when it is first touched; until then all of its pages are free.
+ * A region of kind true has two pages at least, so none of them is what is never free. What the
+ * kinds are only the owner knows.
  *
- * The everyday case, a few pages in the highest word that has free ones, is inline
- * (regions_quick.h).
+ * Blocks of 1024 pages say how long the runs of free pages in them are, so that a search from the
+ * top passes a block in a few instructions. What a block says is computed when it is needed: at
+ * most two blocks are not up to date, hence a call computes two at most. The bits of a block are
+ * written when it is first touched; until then all of its pages are free.
+ *
+ * The everyday case, a few pages near the highest free one, is inline (regions_quick.h).
  *
  * Pure data: no kernel, no lock; the caller has one. Tested on the host.
  */
@@ -30,6 +31,7 @@
 
 #define MEM_BLOCK_PAGES 1024U
 #define MEM_BLOCK_WORDS (MEM_BLOCK_PAGES / 32U)
+#define MEM_BLOCK_BYTES (MEM_BLOCK_PAGES / 8U)
 /** Blocks and words for a space of so many pages. */
 #define MEM_REGIONS_BLOCKS(pages) (((pages) + MEM_BLOCK_PAGES - 1U) / MEM_BLOCK_PAGES)
 #define MEM_REGIONS_WORDS(pages) (MEM_REGIONS_BLOCKS(pages) * MEM_BLOCK_WORDS)
@@ -54,14 +56,12 @@ struct mem_regions {
 	/** MEM_REGIONS_WORDS each; any content. */
 	uint32_t *used;
 	uint32_t *mark;
-	/** What a region is to its owner, at the bit of its last page. */
-	uint32_t *kind;
 	/** MEM_REGIONS_BLOCKS, zero. */
 	struct mem_block *blocks;
 	size_t pages;
 	/** The search ends at this page. */
 	size_t floor;
-	/** No word above this one has a free page. */
+	/** No byte above this one has a free page; it and the three below are of one block. */
 	size_t top;
 	/** Blocks that are not up to date, plus 1; and which entry is replaced next. */
 	size_t stale[2];
@@ -74,7 +74,7 @@ void mem_regions_init(struct mem_regions *space);
 /**
  * Take the highest free range of a size, not below the floor; of a kind.
  *
- * @param pages how many, not 0
+ * @param pages how many, not 0; of kind true at least 2
  * @param align a power of two; `skew`, below it, is what the first page is modulo `align`
  * @return the first page, or MEM_REGIONS_NONE. An aligned range is found if one of
  *         `pages + align - 1` is free
@@ -90,13 +90,6 @@ bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool 
 
 /** Give a region back. Pre: mem_regions_is(), of either kind. */
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages);
-
-/**
- * Both at once, for a region of up to 30 pages that lies across two words.
- *
- * @return false if it is none, or has to be asked and given back as above
- */
-bool mem_regions_give_near(struct mem_regions *space, size_t first, size_t pages, bool kind);
 
 /** Pages that are never free; what of them is so already, stays so. Pre: none is of a region. */
 void mem_regions_exclude(struct mem_regions *space, size_t first, size_t pages);

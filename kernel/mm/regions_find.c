@@ -75,7 +75,7 @@ static size_t find_in_block(const struct mem_regions *space, size_t block, size_
 			    size_t *run)
 {
 	const size_t low = block * MEM_BLOCK_WORDS;
-	size_t found = *run, word = MIN(low + MEM_BLOCK_WORDS, space->top + 1U);
+	size_t found = *run, word = MIN(low + MEM_BLOCK_WORDS, space->top / 4U + 1U);
 
 	while (word-- > low) {
 		const uint32_t busy = space->used[word] | space->mark[word];
@@ -155,7 +155,7 @@ skip_blocks(const struct mem_block *at, const struct mem_block *end, size_t page
 size_t mem_regions_find(struct mem_regions *space, size_t pages)
 {
 	const struct mem_block *const end = &space->blocks[space->floor / MEM_BLOCK_PAGES];
-	const struct mem_block *at = &space->blocks[space->top / MEM_BLOCK_WORDS + 1U];
+	const struct mem_block *at = &space->blocks[space->top / MEM_BLOCK_BYTES + 1U];
 	size_t run = 0U;
 
 	__ASSERT(pages != 0U, "nothing is looked for");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Ranges of pages in the everyday case: the range lies in one word, and its block is one of those
- * whose runs are not up to date anyhow. What these do not do, regions.c does.
+ * Ranges of a few pages in the everyday case: the highest place for one is near the highest free
+ * page, and its block is one of those whose runs are not up to date anyhow. What these do not do,
+ * regions.c does.
  */
 #ifndef KERNEL_MM_REGIONS_QUICK_H_
 #define KERNEL_MM_REGIONS_QUICK_H_
@@ -30,45 +31,58 @@ static ALWAYS_INLINE uint32_t mem_regions_mask(size_t bit, size_t pages)
 	return (UINT32_MAX >> (32U - pages)) << bit;
 }
 
+/**
+ * 32 bits of an array from a byte on: a range of up to 25 pages is in one, wherever it lies. The
+ * machine's byte order is that of the bits.
+ */
+static ALWAYS_INLINE uint32_t mem_regions_window(const uint32_t *words, size_t byte)
+{
+	return UNALIGNED_GET((const uint32_t *)((const uint8_t *)words + byte));
+}
+
+static ALWAYS_INLINE void mem_regions_window_set(uint32_t *words, size_t byte, uint32_t bits)
+{
+	UNALIGNED_PUT(bits, (uint32_t *)((uint8_t *)words + byte));
+}
+
 /** Where a space's arrays are, for callers that know it when they are compiled. */
 struct mem_regions_at {
 	uint32_t *used;
 	uint32_t *mark;
-	uint32_t *kind;
 	struct mem_block *blocks;
 	size_t pages;
 };
-
-static ALWAYS_INLINE bool mem_regions_is_quick(const struct mem_regions_at *at, size_t word)
-{
-	return at->blocks[word / MEM_BLOCK_WORDS].state == MEM_BLOCK_STALE;
-}
 
 /** mem_regions_alloc(). @return MEM_REGIONS_NONE if that has to be asked */
 static ALWAYS_INLINE size_t mem_regions_alloc_quick(struct mem_regions *space,
 						    const struct mem_regions_at *at, size_t pages,
 						    bool kind)
 {
-	const size_t word = space->top;
-	uint32_t fit, last;
+	const size_t top = space->top, byte = top - 3U;
+	uint32_t used, mark, fit, taken, last;
 	size_t bit;
 
-	if (pages > 32U || !mem_regions_is_quick(at, word)) {
+	if (pages > 32U || at->blocks[top / MEM_BLOCK_BYTES].state != MEM_BLOCK_STALE) {
 		return MEM_REGIONS_NONE;
 	}
-	fit = mem_regions_runs(~(at->used[word] | at->mark[word]), pages);
+	used = mem_regions_window(at->used, byte);
+	mark = mem_regions_window(at->mark, byte);
+	fit = mem_regions_runs(~(used | mark), pages);
 	if (fit == 0U) {
 		return MEM_REGIONS_NONE;
 	}
-	bit = 31U - (size_t)__builtin_clz(fit);
-	if (word * 32U + bit < space->floor) {
+	bit = (size_t)__builtin_clz(fit) ^ 31U;
+	if (byte * 8U + bit < space->floor) {
 		return MEM_REGIONS_NONE;
 	}
-	at->used[word] |= mem_regions_mask(bit, pages);
-	last = 1U << (bit + pages - 1U);
-	at->mark[word] |= last;
-	at->kind[word] = kind ? at->kind[word] | last : at->kind[word] & ~last;
-	return word * 32U + bit;
+	taken = mem_regions_mask(0U, pages) << bit;
+	last = 1U << (pages - 1U) << bit;
+	mem_regions_window_set(at->used, byte, used | (kind ? taken : taken ^ last));
+	mem_regions_window_set(at->mark, byte, mark | last);
+	if ((used | mark | taken) >= 0xFF000000U && top % MEM_BLOCK_BYTES > 3U) {
+		space->top = top - 1U;
+	}
+	return byte * 8U + bit;
 }
 
 /** mem_regions_is() and mem_regions_give(). @return false if these have to be asked */
@@ -76,27 +90,31 @@ static ALWAYS_INLINE bool mem_regions_give_quick(struct mem_regions *space,
 						 const struct mem_regions_at *at, size_t first,
 						 size_t pages, bool kind)
 {
-	/* The bits from the page below the region on. */
-	const size_t word = first / 32U, shift = first % 32U - 1U;
-	uint32_t used, mark, region, last;
+	/* The window ends with the last page's byte; the page below the region is at `shift`. */
+	const size_t last = first + pages - 1U, byte = last / 8U - 3U;
+	const size_t shift = last % 8U + 24U - pages;
+	uint32_t used, mark, region, end;
 
-	if (first >= at->pages || pages - 1U > 30U || shift > 31U - pages ||
-	    !mem_regions_is_quick(at, word)) {
+	/* All in one block, and that one in the array. */
+	if (pages < (kind ? 2U : 1U) || pages > 24U || last % MEM_BLOCK_PAGES < pages ||
+	    byte >= MEM_REGIONS_WORDS(at->pages) * 4U - 3U ||
+	    at->blocks[last / MEM_BLOCK_PAGES].state != MEM_BLOCK_STALE) {
 		return false;
 	}
 	region = mem_regions_mask(1U, pages);
-	last = 1U << pages;
-	used = at->used[word] >> shift;
-	mark = at->mark[word] >> shift;
-	/* All of it is taken, its last page is marked alone, the page below is not of it. */
-	if ((used & region) != region || (mark & region) != last || (used & ~mark & 1U) != 0U ||
-	    ((at->kind[word] >> shift & last) != 0U) != kind) {
+	end = 1U << pages;
+	used = mem_regions_window(at->used, byte);
+	mark = mem_regions_window(at->mark, byte);
+	/* Its pages but the last are inside of a region, the page below is not. */
+	if (((used & ~mark) >> shift & (region | 1U)) != (region ^ end) ||
+	    ((kind ? used : mark & ~used) >> shift & end) == 0U) {
 		return false;
 	}
-	at->used[word] ^= region << shift;
-	at->mark[word] ^= last << shift;
-	if (word > space->top) {
-		space->top = word;
+	mem_regions_window_set(at->used, byte, used ^ ((kind ? region : region ^ end) << shift));
+	mem_regions_window_set(at->mark, byte, mark ^ (end << shift));
+	if (last / 8U > space->top) {
+		/* The window from there down is of one block. */
+		space->top = last / 8U % MEM_BLOCK_BYTES < 3U ? last / 8U | 3U : last / 8U;
 	}
 	return true;
 }

@@ -14,13 +14,11 @@ BUILD_ASSERT(CONFIG_KERNEL_VM_SIZE % CONFIG_MMU_PAGE_SIZE == 0, "the range is wh
 
 uint32_t z_mem_vm_used[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
 uint32_t z_mem_vm_mark[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
-uint32_t z_mem_vm_kind[MEM_REGIONS_WORDS(VM_PAGES)] __pinned_noinit;
 struct mem_block z_mem_vm_blocks[MEM_REGIONS_BLOCKS(VM_PAGES)] __pinned_bss;
 
 struct mem_regions z_mem_vm __pinned_data = {
 	.used = z_mem_vm_used,
 	.mark = z_mem_vm_mark,
-	.kind = z_mem_vm_kind,
 	.blocks = z_mem_vm_blocks,
 	.pages = VM_PAGES,
 };

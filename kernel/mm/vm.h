@@ -11,14 +11,13 @@
 #define VM_PAGE ((size_t)CONFIG_MMU_PAGE_SIZE)
 #define VM_PAGES ((size_t)CONFIG_KERNEL_VM_SIZE / VM_PAGE)
 
-extern uint32_t z_mem_vm_used[], z_mem_vm_mark[], z_mem_vm_kind[];
+extern uint32_t z_mem_vm_used[], z_mem_vm_mark[];
 extern struct mem_block z_mem_vm_blocks[];
 extern struct mem_regions z_mem_vm;
 
 static const struct mem_regions_at z_mem_vm_at = {
 	.used = z_mem_vm_used,
 	.mark = z_mem_vm_mark,
-	.kind = z_mem_vm_kind,
 	.blocks = z_mem_vm_blocks,
 	.pages = VM_PAGES,
 };

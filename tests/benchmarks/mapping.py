@@ -36,6 +36,8 @@ class Aim:
 _AIMS: Mapping[str, Aim] = {
     "k_mem_map, one page": Aim(220, 759, 457),
     "k_mem_unmap, one page": Aim(180, 626, 410),
+    "k_mem_map, one page, at the end of a word": Aim(220, 759, 457),
+    "k_mem_unmap, one page, there": Aim(180, 626, 410),
     "k_mem_map, 1 MiB": Aim(6_000, 56_715, 25_303),
     "k_mem_unmap, 1 MiB": Aim(6_000, 62_972, 29_096),
 }

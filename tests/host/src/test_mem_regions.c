@@ -19,7 +19,6 @@
 
 static uint32_t used[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static uint32_t mark[MEM_REGIONS_WORDS(LARGE_PAGES)];
-static uint32_t kind[MEM_REGIONS_WORDS(LARGE_PAGES)];
 static struct mem_block blocks[MEM_REGIONS_BLOCKS(LARGE_PAGES)];
 static struct mem_regions space;
 static struct mem_regions_at at;
@@ -34,7 +33,6 @@ static void start(size_t pages, size_t floor)
 	for (size_t i = 0; i < ARRAY_SIZE(used); i++) {
 		used[i] = check_random(&seed);
 		mark[i] = check_random(&seed);
-		kind[i] = check_random(&seed);
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(blocks); i++) {
 		blocks[i] = (struct mem_block){ .top = 0 };
@@ -43,13 +41,10 @@ static void start(size_t pages, size_t floor)
 		model[i] = 0U;
 	}
 	births = 0U;
-	space = (struct mem_regions){ .used = used,
-				      .mark = mark,
-				      .kind = kind,
-				      .blocks = blocks,
-				      .pages = pages,
-				      .floor = floor };
-	at = (struct mem_regions_at){ used, mark, kind, blocks, pages };
+	space = (struct mem_regions){
+		.used = used, .mark = mark, .blocks = blocks, .pages = pages, .floor = floor
+	};
+	at = (struct mem_regions_at){ used, mark, blocks, pages };
 	mem_regions_init(&space);
 }
 
@@ -148,7 +143,7 @@ static void step_alloc(void)
 {
 	const size_t pages = some_size();
 	const size_t wanted = model_find(pages);
-	const bool of_kind = check_random(&seed) % 2U != 0U;
+	const bool of_kind = pages > 1U && check_random(&seed) % 2U != 0U;
 	size_t first = MEM_REGIONS_NONE;
 
 	if (check_random(&seed) % 4U != 0U) {
@@ -168,13 +163,13 @@ static void step_aligned(void)
 	const size_t pages = some_size();
 	const size_t align = (size_t)1U << (check_random(&seed) % 11U);
 	const size_t skew = check_random(&seed) % align;
-	const size_t first = mem_regions_alloc(&space, pages, align, skew, true);
+	const size_t first = mem_regions_alloc(&space, pages, align, skew, pages > 1U);
 
 	if (first == MEM_REGIONS_NONE) {
 		CHECK(model_find(pages + align - 1U) == MEM_REGIONS_NONE);
 	} else {
 		CHECK(first >= space.floor && first % align == skew && model_free(first, pages));
-		model_set(first, pages, next_birth(true));
+		model_set(first, pages, next_birth(pages > 1U));
 	}
 }
 
@@ -213,8 +208,7 @@ static void step_give(void)
 	is = model_is(first, end - first, of_kind);
 	CHECK_EQ(mem_regions_is(&space, first, end - first, of_kind), is);
 	if (check_random(&seed) % 4U != 0U &&
-	    (mem_regions_give_quick(&space, &at, first, end - first, of_kind) ||
-	     mem_regions_give_near(&space, first, end - first, of_kind))) {
+	    mem_regions_give_quick(&space, &at, first, end - first, of_kind)) {
 		CHECK(is);
 	} else if (is) {
 		mem_regions_give(&space, first, end - first);
@@ -322,6 +316,34 @@ static void exactly_what_was_taken(void)
 	CHECK_EQ(mem_regions_alloc(&space, 2U, 1U, 0U, true), 2986);
 }
 
+/* Wherever a small region lies, it is taken and given back inline, but where two blocks meet. */
+static void small_regions_are_quick(void)
+{
+	size_t slow_alloc = 0U, slow_give = 0U;
+
+	start(2048U, 32U);
+	for (size_t page = 2048U; page >= 35U; page -= 3U) {
+		size_t first = mem_regions_alloc_quick(&space, &at, 3U, true);
+
+		if (first == MEM_REGIONS_NONE) {
+			first = mem_regions_alloc(&space, 3U, 1U, 0U, true);
+			slow_alloc++;
+		}
+		CHECK_EQ(first, page - 3U);
+	}
+	for (size_t first = 32U; first < 2048U; first += 3U) {
+		if (!mem_regions_give_quick(&space, &at, first, 3U, true)) {
+			CHECK(mem_regions_is(&space, first, 3U, true));
+			mem_regions_give(&space, first, 3U);
+			slow_give++;
+		}
+	}
+	/* Each block is touched once, and left once. */
+	CHECK(slow_alloc <= 4U);
+	CHECK(slow_give <= 2U);
+	CHECK_EQ(mem_regions_free(&space), 2016);
+}
+
 /* 3 GiB: every third page taken, so that nothing of three fits but at the very bottom. */
 static void three_gib(void)
 {
@@ -398,6 +420,7 @@ int main(void)
 	RUN(exactly_what_was_taken);
 	RUN(full_and_empty_again);
 	RUN(spaces_of_many_sizes);
+	RUN(small_regions_are_quick);
 	RUN(three_gib);
 	RUN(holes_against_flags);
 	return check_end();

@@ -11,12 +11,9 @@
 
 static uint32_t used[MEM_REGIONS_WORDS(PAGES)] __noinit;
 static uint32_t mark[MEM_REGIONS_WORDS(PAGES)] __noinit;
-static uint32_t kind[MEM_REGIONS_WORDS(PAGES)] __noinit;
 static struct mem_block blocks[MEM_REGIONS_BLOCKS(PAGES)];
 
-static struct mem_regions space = {
-	.used = used, .mark = mark, .kind = kind, .blocks = blocks, .pages = PAGES
-};
+static struct mem_regions space = { .used = used, .mark = mark, .blocks = blocks, .pages = PAGES };
 
 /* One search; `wanted` is the page that it has to find. */
 static uint32_t search(size_t pages, size_t wanted)
