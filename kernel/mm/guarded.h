@@ -55,7 +55,7 @@ static ALWAYS_INLINE bool z_mem_guarded_give_one(const void *addr)
 	const size_t first = z_mem_vm_page(addr) - 1U;
 
 	return (uintptr_t)addr % VM_PAGE == 0U &&
-	       mem_regions_give_quick(&z_mem_vm, &z_mem_vm_at, first, 1U + GUARD_PAGES, VM_GUARDED);
+	       mem_regions_give_quick(&z_mem_vm, &z_mem_vm_at, first, 1U + GUARD_PAGES);
 }
 
 #endif /* KERNEL_MM_GUARDED_H_ */

@@ -85,10 +85,10 @@ static ALWAYS_INLINE size_t mem_regions_alloc_quick(struct mem_regions *space,
 	return byte * 8U + bit;
 }
 
-/** mem_regions_is() and mem_regions_give(). @return false if these have to be asked */
+/** mem_regions_is() of kind true and mem_regions_give(). @return false if they have to be asked */
 static ALWAYS_INLINE bool mem_regions_give_quick(struct mem_regions *space,
 						 const struct mem_regions_at *at, size_t first,
-						 size_t pages, bool kind)
+						 size_t pages)
 {
 	/* The window ends with the last page's byte; the page below the region is at `shift`. */
 	const size_t last = first + pages - 1U, byte = last / 8U - 3U;
@@ -96,7 +96,7 @@ static ALWAYS_INLINE bool mem_regions_give_quick(struct mem_regions *space,
 	uint32_t used, mark, region, end;
 
 	/* All in one block, and that one in the array. */
-	if (pages < (kind ? 2U : 1U) || pages > 24U || last % MEM_BLOCK_PAGES < pages ||
+	if (pages - 2U > 22U || last % MEM_BLOCK_PAGES < pages ||
 	    byte >= MEM_REGIONS_WORDS(at->pages) * 4U - 3U ||
 	    at->blocks[last / MEM_BLOCK_PAGES].state != MEM_BLOCK_STALE) {
 		return false;
@@ -107,10 +107,10 @@ static ALWAYS_INLINE bool mem_regions_give_quick(struct mem_regions *space,
 	mark = mem_regions_window(at->mark, byte);
 	/* Its pages but the last are inside of a region, the page below is not. */
 	if (((used & ~mark) >> shift & (region | 1U)) != (region ^ end) ||
-	    ((kind ? used : mark & ~used) >> shift & end) == 0U) {
+	    (used >> shift & end) == 0U) {
 		return false;
 	}
-	mem_regions_window_set(at->used, byte, used ^ ((kind ? region : region ^ end) << shift));
+	mem_regions_window_set(at->used, byte, used ^ (region << shift));
 	mem_regions_window_set(at->mark, byte, mark ^ (end << shift));
 	if (last / 8U > space->top) {
 		/* The window from there down is of one block. */

@@ -207,8 +207,8 @@ static void step_give(void)
 	end += bend == 3U;
 	is = model_is(first, end - first, of_kind);
 	CHECK_EQ(mem_regions_is(&space, first, end - first, of_kind), is);
-	if (check_random(&seed) % 4U != 0U &&
-	    mem_regions_give_quick(&space, &at, first, end - first, of_kind)) {
+	if (of_kind && check_random(&seed) % 4U != 0U &&
+	    mem_regions_give_quick(&space, &at, first, end - first)) {
 		CHECK(is);
 	} else if (is) {
 		mem_regions_give(&space, first, end - first);
@@ -332,7 +332,7 @@ static void small_regions_are_quick(void)
 		CHECK_EQ(first, page - 3U);
 	}
 	for (size_t first = 32U; first < 2048U; first += 3U) {
-		if (!mem_regions_give_quick(&space, &at, first, 3U, true)) {
+		if (!mem_regions_give_quick(&space, &at, first, 3U)) {
 			CHECK(mem_regions_is(&space, first, 3U, true));
 			mem_regions_give(&space, first, 3U);
 			slow_give++;
