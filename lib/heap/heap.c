@@ -68,6 +68,7 @@ static ALWAYS_INLINE void ring_remove(struct z_heap *h, uint32_t bin, uint32_t a
 static ALWAYS_INLINE void chunk_unlist(struct z_heap *h, uint32_t at, uint32_t size)
 {
 	__ASSERT(at + size <= h->end, "heap %p is damaged at offset %u", (void *)h, at);
+	heap_count_free(h, 0, size);
 	if (size != HEAP_UNIT) {
 		ring_remove(h, heap_bin(size), at, false);
 	} else if (heap_lists_units(h)) {
@@ -80,6 +81,7 @@ static inline void chunk_make_free(struct z_heap *h, uint32_t at, uint32_t size)
 {
 	uint32_t *const right = heap_word(h, at + size);
 
+	heap_count_free(h, size, 0);
 	*heap_word(h, at) = size;
 	if (size == HEAP_UNIT) {
 		*right |= CHUNK_LEFT;
@@ -407,7 +409,7 @@ int sys_heap_runtime_stats_get(struct sys_heap *heap, struct sys_memory_stats *s
 	}
 	stats->allocated_bytes = heap->heap->used_bytes;
 	stats->max_allocated_bytes = heap->heap->most_bytes;
-	stats->free_bytes = heap->heap->end - heap_first(heap->heap) - stats->allocated_bytes;
+	stats->free_bytes = heap->heap->free_bytes;
 	return 0;
 }
 

@@ -50,9 +50,10 @@ struct z_heap {
 	/** Bit n: bin n has a ring. */
 	uint32_t filled;
 #ifdef CONFIG_SYS_HEAP_RUNTIME_STATS
-	/** Bytes of chunks in use, and the most so far. */
+	/** Bytes of chunks in use without their heads, and the most so far; of free ones. */
 	uint32_t used_bytes;
 	uint32_t most_bytes;
+	uint32_t free_bytes;
 #endif
 	/** Offset of a chunk of the ring, 0 if there is none. */
 	uint32_t bin[];
@@ -106,21 +107,41 @@ static ALWAYS_INLINE uint32_t heap_link_get(struct z_heap *h, uint32_t at, enum 
 	return narrow ? (*links >> (16 * link) & UINT16_MAX) * HEAP_UNIT : links[link];
 }
 
+/** What a chunk can hold; 0 for none. */
+static ALWAYS_INLINE uint32_t chunk_room(uint32_t size)
+{
+	return size != 0 ? size - HEAP_HEAD : 0;
+}
+
 #ifdef CONFIG_SYS_HEAP_RUNTIME_STATS
-/** Count bytes of chunks that begin, or cease, to be in use. */
+/** Count a chunk that begins, and one that ceases, to be in use; 0: there is none. */
 static inline void heap_count(struct z_heap *h, uint32_t begin, uint32_t cease)
 {
-	h->used_bytes += begin - cease;
+	h->used_bytes += chunk_room(begin) - chunk_room(cease);
 	h->most_bytes = MAX(h->most_bytes, h->used_bytes);
+}
+
+/** The same of a chunk that begins, and one that ceases, to be free. */
+static inline void heap_count_free(struct z_heap *h, uint32_t begin, uint32_t cease)
+{
+	h->free_bytes += chunk_room(begin) - chunk_room(cease);
 }
 
 static inline void heap_count_init(struct z_heap *h)
 {
 	h->used_bytes = 0;
 	h->most_bytes = 0;
+	h->free_bytes = 0;
 }
 #else
 static ALWAYS_INLINE void heap_count(struct z_heap *h, uint32_t begin, uint32_t cease)
+{
+	ARG_UNUSED(h);
+	ARG_UNUSED(begin);
+	ARG_UNUSED(cease);
+}
+
+static ALWAYS_INLINE void heap_count_free(struct z_heap *h, uint32_t begin, uint32_t cease)
 {
 	ARG_UNUSED(h);
 	ARG_UNUSED(begin);

@@ -11,6 +11,7 @@
 struct census {
 	uint32_t free_in_rings;
 	uint32_t used_bytes;
+	uint32_t free_bytes;
 };
 
 static bool chunk_fits(struct z_heap *h, uint32_t at, uint32_t first)
@@ -58,7 +59,11 @@ static bool chunks_are_good(struct z_heap *h, struct census *census)
 		if (!chunk_fits(h, at, first) || !left_is_good(h, at, left)) {
 			return false;
 		}
-		census->used_bytes += chunk_is_used(h, at) ? chunk_size(h, at) : 0;
+		if (chunk_is_used(h, at)) {
+			census->used_bytes += chunk_room(chunk_size(h, at));
+		} else {
+			census->free_bytes += chunk_room(chunk_size(h, at));
+		}
 		census->free_in_rings += is_listed(h, at);
 		left = at;
 		at += chunk_size(h, at);
@@ -97,12 +102,13 @@ static bool ring_is_good(struct z_heap *h, uint32_t bin, uint32_t *left_over)
 #ifdef CONFIG_SYS_HEAP_RUNTIME_STATS
 static bool count_is_good(const struct z_heap *h, const struct census *census)
 {
-	return h->used_bytes == census->used_bytes && h->used_bytes <= h->most_bytes;
+	return h->used_bytes == census->used_bytes && h->used_bytes <= h->most_bytes &&
+	       h->free_bytes == census->free_bytes;
 }
 #else
 static bool count_is_good(const struct z_heap *h, const struct census *census)
 {
-	return census->used_bytes <= h->end;
+	return census->used_bytes + census->free_bytes <= h->end;
 }
 #endif
 

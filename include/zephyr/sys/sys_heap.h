@@ -105,7 +105,10 @@ void sys_heap_print_info(struct sys_heap *heap, bool dump_chunks);
 
 #ifdef CONFIG_SYS_HEAP_RUNTIME_STATS
 
-/** Bytes free and in use, with what each block costs. @retval -EINVAL a pointer is NULL */
+/**
+ * Bytes that blocks in use can hold, and that free ones could; what the heap itself needs for each
+ * is in neither. @retval -EINVAL a pointer is NULL
+ */
 int sys_heap_runtime_stats_get(struct sys_heap *heap, struct sys_memory_stats *stats);
 
 /** Let the maximum start anew at what is in use now. @retval -EINVAL @p heap is NULL */
