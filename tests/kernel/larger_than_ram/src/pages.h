@@ -35,6 +35,9 @@ static inline uint32_t page_expected(uint32_t function, uint32_t x)
 	}
 	return x;
 }
+
+/** Call all functions, each `stride` behind the one before, and check what they return. */
+void call_all(uint32_t stride);
 #endif
 
 #endif /* LARGER_THAN_RAM_PAGES_H_ */
