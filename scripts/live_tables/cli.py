@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
+import math
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +22,8 @@ from live_tables.reading import Live
 from live_tables.source import Source
 from run.errors import RunError
 from run.machine import Machine, load
+from x86mmu import emit
+from x86mmu.errors import MmuError
 
 AGREE, DIFFER, CANNOT = 0, 1, 2
 
@@ -56,10 +58,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     where.add_argument("--at", metavar="SYMBOL", help="start QEMU and run it to here (main)")
     where.add_argument(
-        "--seconds", type=float, metavar="N", help="start QEMU and run it for N s of its own time"
+        "--seconds", type=_duration, metavar="N", help="start QEMU, run it for N s of its own time"
     )
-    add("--cr3", type=_number, metavar="N", help="what CR3 was when --memory was saved")
-    add("--timeout", type=float, default=30.0, metavar="S", help="for --at and --seconds (30)")
+    add("--cr3", type=_address, metavar="N", help="what CR3 was when --memory was saved")
+    add("--timeout", type=_duration, default=30.0, metavar="S", help="for --at and --seconds (30)")
     add(
         "--identity", choices=("yes", "no"),
         help="whether start-up's identity mapping must be there; either is right otherwise",
@@ -130,24 +132,31 @@ def _place(options: argparse.Namespace) -> Place:
     return Place(symbol=options.at, timeout=options.timeout)
 
 
-def _number(word: str) -> int:
-    return int(word, 0)
+def _address(word: str) -> int:
+    try:
+        return int(word, 0)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{word}' is no number, as 0x114000 is") from None
+
+
+def _duration(word: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0 < (seconds := float(word)) < math.inf:
+            return seconds
+    raise argparse.ArgumentTypeError(f"'{word}' is no number of seconds above 0")
 
 
 def _print(result: Comparison, options: argparse.Namespace) -> None:
-    if options.output is None and options.format == "text":
-        with contextlib.suppress(BrokenPipeError):
-            text.show(result, sys.stdout)
-            sys.stdout.flush()
-            return
-        # The reader has seen enough; Python must not flush into the pipe again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return
-    content = document.text(result) if options.format == "json" else text.plain(result) + "\n"
-    if options.output is None:
-        print(content, end="")
-        return
+    as_text = options.format == "text"
     try:
-        options.output.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise AskError(f"{options.output} cannot be written: {error.strerror}") from error
+        if options.output is not None:
+            content = text.plain(result) + "\n" if as_text else document.text(result)
+            emit.write_all({str(options.output): content.encode()})
+            return
+        with emit.printing("the result"):
+            if as_text:
+                text.show(result, sys.stdout)
+            else:
+                print(document.text(result), end="")
+    except MmuError as error:
+        raise AskError(str(error)) from error

@@ -97,6 +97,8 @@ def compare(expected: Expected, live: Live, *, identity: bool | None = None) -> 
     pieces = list(_parts(expected, entries, seen))
     remarks, findings = _rules(expected, live, pieces)
     findings = [*_registers(expected, live), *_faults(seen), *findings]
+    if not any(p.what is What.AGREES and p.span and p.span.found is Found.PAGE for p in pieces):
+        remarks.append("no page is as planned: is this of another image, or not its page tables?")
     if identity is not None and slots.count and identity != there:
         findings.append(
             Finding(

@@ -61,9 +61,9 @@ class Expected:
 
 def read(elf: Path) -> Expected:
     """The plan of an image; files of its build beside it must agree with it."""
-    if not elf.is_file():
-        raise AskError(f"there is no image {elf}: build it first, or name another --build-dir")
     try:
+        if not elf.is_file():
+            raise AskError(f"there is no image {elf}: build it first, or name another --build-dir")
         built = check_image.read(str(elf))
         if built.record is None:
             raise AskError(
@@ -78,6 +78,8 @@ def read(elf: Path) -> Expected:
         return _expected(built, built.record, known)
     except MmuError as error:
         raise AskError(str(error)) from error
+    except OSError as error:
+        raise AskError(f"{error.filename} cannot be read: {error.strerror}") from error
 
 
 def _expected(built: Built, record: Record, known: Config) -> Expected:

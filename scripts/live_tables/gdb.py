@@ -3,7 +3,7 @@
 
 Decides how registers are found (by name, in the description that the stub gives), how physical
 memory is read and written (`qqemu.PhyMemMode`), and how a guest is run to an address. The guest
-stands still as long as somebody is connected, and goes on afterwards.
+stands still as long as somebody is connected, and afterwards goes on if it ran before.
 """
 
 from __future__ import annotations
@@ -76,9 +76,10 @@ class Stub:
             raise
 
     def close(self) -> None:
-        """Leave; the guest goes on."""
-        with contextlib.suppress(AskError):
-            self._channel.ask(b"D", 1.0)
+        """Leave; the guest goes on if it was stopped for this connection."""
+        if self._channel.spoke_first:
+            with contextlib.suppress(AskError):
+                self._channel.ask(b"D", 1.0)
         self._channel.close()
 
     def abandon(self) -> None:

@@ -41,7 +41,7 @@ class Place:
 
     def text(self) -> str:
         """The place in words."""
-        return f"at {self.symbol}" if self.symbol else f"after {self.seconds:g} s"
+        return f"after {self.seconds:g} s" if self.symbol is None else f"at {self.symbol}"
 
 
 @contextlib.contextmanager
@@ -80,7 +80,7 @@ def addresses_of(expected: Expected, symbol: str) -> tuple[int, ...]:
     facts = expected.built.facts
     address = facts.symbols.get(symbol)
     if address is None:
-        raise AskError(f"{facts.path} has no symbol {symbol}, so the guest cannot be stopped there")
+        raise AskError(f"{facts.path} has no symbol '{symbol}': the guest cannot be stopped there")
     offset = expected.built.virt_offset
     return (address, address - offset) if offset else (address,)
 
@@ -111,7 +111,10 @@ def _run_to(gdb: Path, addresses: tuple[int, ...], place: Place) -> None:
     finally:
         stub.abandon()
     if not reached:
-        raise AskError(f"the guest was not {place.text()} in {place.timeout:g} s")
+        raise AskError(
+            f"the guest was not {place.text()} in {place.timeout:g} s: --timeout gives it more, if "
+            "it comes there at all"
+        )
 
 
 def _run_for(monitor: Monitor, place: Place) -> None:

@@ -13,6 +13,7 @@ import contextlib
 import re
 import socket
 
+from live_tables.address import socket_address
 from live_tables.errors import AskError
 
 _REPEAT_BASE = 29
@@ -44,13 +45,18 @@ def unpacked(data: bytes) -> bytes:
 
 
 class Channel:
-    """One connection to a debugger's stub."""
+    """One connection to a debugger's stub.
+
+    spoke_first: the stub has said something unasked. QEMU's does when its guest was running and
+    has been stopped for the newcomer.
+    """
 
     def __init__(self, address: str, seconds: float) -> None:
         self._address = address
         self._seconds = seconds
         self._received = b""
         self._acknowledge = True
+        self.spoke_first = False
         self._socket = _connected(address, seconds)
 
     def close(self) -> None:
@@ -67,8 +73,7 @@ class Channel:
         return self.answer(seconds)
 
     def send(self, command: bytes) -> None:
-        """Send a command. What the stub says before it acknowledges is no answer: QEMU tells a
-        debugger that has just come that the guest was stopped."""
+        """Send a command. What the stub says before it acknowledges is no answer."""
         self.raw(framed(command))
         if self._acknowledge:
             self._socket.settimeout(self._seconds)
@@ -100,6 +105,7 @@ class Channel:
             return False
         while not self._received.startswith(b"+"):
             match = _PACKET.match(self._received)
+            self.spoke_first |= match is not None
             self._received = self._received[match.end() if match else 1 :]
         self._received = self._received[1:]
         return True
@@ -108,7 +114,10 @@ class Channel:
         try:
             data = self._socket.recv(65536)
         except TimeoutError as error:
-            raise AskError(f"the debug port at {self._address} does not answer") from error
+            raise AskError(
+                f"the debug port at {self._address} does not answer: QEMU serves one debugger at a "
+                "time, or this is no debug port (`-gdb`)"
+            ) from error
         except OSError as error:
             raise self._gone(error.strerror or str(error)) from error
         if not data:
@@ -120,15 +129,14 @@ class Channel:
 
 
 def _connected(address: str, seconds: float) -> socket.socket:
-    plain = address.removeprefix("tcp:").removeprefix("unix:").partition(",")[0]
-    host, colon, port = plain.rpartition(":")
+    place = socket_address(address)
     try:
-        if colon and port.isdigit() and "/" not in plain:
-            return socket.create_connection((host or "127.0.0.1", int(port)), seconds)
+        if isinstance(place, tuple):
+            return socket.create_connection(place, seconds)
         channel = socket.socket(socket.AF_UNIX)
         channel.settimeout(seconds)
         try:
-            channel.connect(plain)
+            channel.connect(place)
         except OSError:
             channel.close()
             raise

@@ -49,7 +49,7 @@ def parse(text: str, source: str, expected: Expected) -> Live:
     except (ValueError, KeyError, TypeError) as error:
         raise AskError(
             f"the page tables in {source} are cut off, or something else was printed between them "
-            f"({type(error).__name__}: {error})"
+            f"({type(error).__name__}: {error}). Let the guest print them again."
         ) from error
     slots = expected.built.identity
     shift = 30 if expected.built.tables.levels == 3 else 22
@@ -64,7 +64,8 @@ def _check_format(dump: Mapping[str, Any], source: str, expected: Expected) -> N
     if (dump["levels"], dump["nx"], dump["tables"]) != wanted:
         raise AskError(
             f"{source} is of another image than {built.facts.path}: {dump['levels']} levels, NX "
-            f"{dump['nx']}, tables at {dump['tables']:#x}"
+            f"{dump['nx']}, tables at {dump['tables']:#x}. Name the build folder of the image that "
+            "printed it (--build-dir)."
         )
 
 

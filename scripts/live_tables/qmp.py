@@ -13,6 +13,7 @@ import re
 from collections.abc import Coroutine, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from live_tables.address import socket_address
 from live_tables.errors import AskError
 from live_tables.source import Registers
 
@@ -57,8 +58,9 @@ class Monitor:
 
     def __init__(self, address: str, name: str = "") -> None:
         self.name = name or f"QEMU's monitor at {address}"
+        place = socket_address(address)
         self._loop = asyncio.new_event_loop()
-        self._client = self._connected(address)
+        self._client = self._connected(address, place)
 
     def close(self) -> None:
         """Leave the monitor, so that somebody else can use it."""
@@ -105,7 +107,7 @@ class Monitor:
             if running:
                 self.execute("cont")
 
-    def _connected(self, address: str) -> QMPClient:
+    def _connected(self, address: str, place: str | tuple[str, int]) -> QMPClient:
         try:
             from qemu.qmp import QMPClient, QMPError
         except ImportError as error:
@@ -116,7 +118,7 @@ class Monitor:
             ) from error
         client = QMPClient("ponente")
         try:
-            self._run(client.connect(_socket_address(address)))
+            self._run(client.connect(place))
         except (QMPError, OSError, EOFError, AskError) as error:
             self._loop.close()
             raise AskError(
@@ -137,13 +139,3 @@ def _said(error: BaseException) -> str:
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror
     return str(error) or type(error).__name__
-
-
-def _socket_address(address: str) -> str | tuple[str, int]:
-    """A socket's path, or HOST:PORT; `unix:` and `tcp:` may stand before, as QEMU writes them."""
-    if address.startswith("unix:"):
-        return address.removeprefix("unix:").partition(",")[0]
-    host, colon, port = address.removeprefix("tcp:").partition(",")[0].rpartition(":")
-    if colon and port.isdigit() and "/" not in address:
-        return (host or "127.0.0.1", int(port))
-    return address

@@ -31,7 +31,12 @@ def check_tree(own: Path, environment: Mapping[str, str]) -> None:
 
 
 class TreeCommand(WestCommand):
-    """A west command of this tree. Subclasses implement execute() and raise UserError."""
+    """A west command of this tree. Subclasses implement execute() and raise UserError.
+
+    error_status: the exit status then, where 1 has another meaning.
+    """
+
+    error_status = 1
 
     def do_run(self, args: argparse.Namespace, unknown: list[str]) -> None:
         try:
@@ -40,7 +45,7 @@ class TreeCommand(WestCommand):
             status = self.execute(args, unknown)
         except UserError as error:
             self.err(str(error))
-            status = 1
+            status = self.error_status
         if status:
             sys.exit(status)
 

@@ -23,6 +23,8 @@ report shows the memory map of an image, check proves its tables again."""
 class Mmu(TreeCommand):
     """The command for west."""
 
+    error_status = 2  # 1: the tables differ, or are wrong
+
     def __init__(self) -> None:
         super().__init__("mmu", "page tables of an image, and of a guest", _DESCRIPTION)
 

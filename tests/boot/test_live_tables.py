@@ -15,7 +15,7 @@ from helpers.processes import naming
 from boot.boards import BOARDS, BY_NAME
 from boot.bochs_tables import ask, tables_in_bochs
 from boot.builds import TREE, Builds, Built, Image
-from boot.machine import watched, without_exit
+from boot.machine import Guest, watched, without_exit
 from boot.test_boot import kernel_image
 from live_tables import compare, expected, reading
 from live_tables.compare import Comparison
@@ -76,8 +76,16 @@ def test_a_guest_at_its_end_by_monitor_and_by_debug_port(
             assert said["agrees"] and said["identity_mapping"] is (
                 False if _virtual(image) else None
             )
-            status = guest.command("query-status")
-            assert isinstance(status, dict) and status["running"]
+            assert _runs(guest)
+        guest.command("stop")
+        for option in (("--qmp", qmp), ("--gdb", gdb)):
+            assert _run(built.folder, *option).returncode == 0
+            assert not _runs(guest)
+
+
+def _runs(guest: Guest) -> bool:
+    status = guest.command("query-status")
+    return isinstance(status, dict) and bool(status["running"])
 
 
 def test_a_guest_of_another_image_is_refused(builds: Builds, tmp_path: Path) -> None:
@@ -190,7 +198,8 @@ def test_the_build_can_be_asked_from_the_command_line(builds: Builds, tmp_path: 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--at", "nowhere"), "has no symbol nowhere"),
+        (("--at", "nowhere"), "has no symbol 'nowhere'"),
+        (("--at", ""), "has no symbol ''"),
         (("--at", "__start"), "paging is off"),
         (("--at", "z_fatal_error", "--timeout", "20"), "ended before it was at z_fatal_error"),
         (("--qmp", "/dev/null/qmp"), "there is no answer at /dev/null/qmp"),

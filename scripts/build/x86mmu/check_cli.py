@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    from x86mmu import check, check_image
+    from x86mmu import check, check_image, emit
     from x86mmu.errors import MmuError
 
     parser = argparse.ArgumentParser(
@@ -34,12 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     for path in arguments.elf:
         try:
             verdict = check.check(check_image.read(path))
+            if not verdict.ok or not arguments.quiet:
+                with emit.printing("the verdict"):
+                    print(verdict.text())
         except MmuError as error:
             print(f"check: error: {error}", file=sys.stderr)
             status = 1
             continue
-        if not verdict.ok or not arguments.quiet:
-            print(verdict.text())
         status = status if verdict.ok else 1
     return status
 

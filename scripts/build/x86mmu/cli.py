@@ -104,24 +104,11 @@ def _generate(arguments: argparse.Namespace) -> None:
     if arguments.record:
         outputs[arguments.record] = record.encode(job.plan, job.record_size)
     if arguments.verbose:
-        _tell(f"{plan_text(job.plan, placed)}\n{proof}")
+        with emit.printing("the plan"):
+            print(f"{plan_text(job.plan, placed)}\n{proof}")
     emit.write_all(outputs)
     for warning in job.plan.warnings:
         print(f"gen_mmu.py: warning: {warning}.", file=sys.stderr)
-
-
-def _tell(text: str) -> None:
-    """Print to a reader who may have gone (`| head`), or to a disk that may be full."""
-    try:
-        print(text, flush=True)
-    except OSError as error:
-        # What Python still holds must not fail a second time when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            raise MmuError(
-                f"the plan cannot be printed: {error.strerror}. Leave -v out, or make room "
-                "where the output goes."
-            ) from error
 
 
 def own_job(facts: elf.ElfFacts, map_texts: list[str]) -> Job:

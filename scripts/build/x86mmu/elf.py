@@ -99,15 +99,16 @@ def _read_file(path: str) -> bytes:
             return file.read()
     except OSError as error:
         raise MmuError(
-            f"the kernel image {path} cannot be read: {error.strerror}. It is made by the "
-            "first link; give it with -k."
+            f"the kernel image {path} cannot be read: {error.strerror}. The build's link makes "
+            "it: build first, or name another."
         ) from error
 
 
 def _check_header(path: str, data: bytes) -> None:
     if data[:4] != b"\x7fELF":
         raise MmuError(
-            f"{path} is not an ELF file. -k wants the first-pass image, as zephyr_pre0.elf."
+            f"{path} is not an ELF file. The build's link makes one, as zephyr_pre0.elf and "
+            "zephyr.elf."
         )
     if len(data) < 52:
         raise MmuError(f"{path} is truncated: it ends inside the ELF header. Build it again.")
@@ -185,6 +186,5 @@ def _check_content(
         )
     if not symbols:
         raise MmuError(
-            f"{path} has no symbols. The generator finds the image's regions by symbols: "
-            "do not strip the first-pass image."
+            f"{path} has no symbols. The image's regions are found by symbols: do not strip it."
         )

@@ -4,14 +4,16 @@
 A temporary file beside each target, then one rename each; several files are written in
 full before the first rename, and should a later rename fail, the files that are already in
 place are removed, as they would not fit together with what was there before. A target that
-is no regular file (a device, a pipe) is written directly.
+is no regular file (a device, a pipe) is written directly. What is printed may meet a reader who
+has gone (`| head`), which is no error, or a disk that is full.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 
 from .errors import MmuError
 
@@ -64,3 +66,19 @@ def write_if_changed(path: str, content: bytes) -> None:
         if file.read() == content:
             return
     write_all({path: content})
+
+
+@contextlib.contextmanager
+def printing(what: str) -> Iterator[None]:
+    """What is printed inside has reached its reader at the end, or there is none; raises
+    MmuError otherwise."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        # What Python still holds must not fail a second time when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise MmuError(
+                f"{what} cannot be printed: {error.strerror}. Make room where the output goes."
+            ) from error

@@ -22,22 +22,20 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    from x86mmu import check_image, report
+    from x86mmu import check_image, emit, report
     from x86mmu.errors import MmuError
 
     arguments = _parser().parse_args(argv)
     try:
         made = report.make(check_image.read(arguments.elf))
-        if arguments.format is None and arguments.output is None:
-            _all_forms(made, os.path.dirname(arguments.elf))
-        else:
-            _one_form(made, arguments.format or "text", arguments.output)
+        with emit.printing("the memory map"):
+            if arguments.format is None and arguments.output is None:
+                _all_forms(made, os.path.dirname(arguments.elf))
+            else:
+                _one_form(made, arguments.format or "text", arguments.output)
     except MmuError as error:
         print(f"mmu_report: error: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output has seen enough; do not let Python flush into it again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

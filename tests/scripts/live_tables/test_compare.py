@@ -187,6 +187,7 @@ def test_two_pages_in_one_frame(tmp_path: Path) -> None:
         f"physical 0x107000 is at {generic:#010x} in text and at {pinned:#010x} in pinned data"
     )
     other = machine(BOARDS["qemu_x86_virt"], tmp_path)
+    other.started()
     other.change(_free(other), on=other.plan.config.image_phys | PRESENT | 1 << 63)
     result = other.compared()
     assert result.differences == 0

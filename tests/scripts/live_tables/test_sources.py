@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from live_tables import gdb, packets, qmp
+from live_tables.address import socket_address
 from live_tables.errors import AskError
 from live_tables.memfile import MemoryFile
 from live_tables.source import Registers
@@ -97,8 +98,11 @@ def _served(folder: Path, serve: Callable[[socket.socket], None]) -> str:
     return path
 
 
-def _stub(answers: dict[bytes, bytes], unasked: bytes = b"") -> Callable[[socket.socket], None]:
-    """A stub that has these answers, says nothing else, and speaks first."""
+def _stub(
+    answers: dict[bytes, bytes], unasked: bytes = b"", asked: list[bytes] | None = None
+) -> Callable[[socket.socket], None]:
+    """A stub that has these answers, says nothing else, speaks first, and keeps what it was
+    asked."""
 
     def serve(channel: socket.socket) -> None:
         channel.sendall(unasked)
@@ -108,7 +112,10 @@ def _stub(answers: dict[bytes, bytes], unasked: bytes = b"") -> Callable[[socket
             while b"#" in received[:-2]:
                 command, _, received = received.partition(b"#")
                 received = received[2:]
-                answer = answers.get(command.rpartition(b"$")[2], b"")
+                name = command.rpartition(b"$")[2]
+                if asked is not None:
+                    asked.append(name)
+                answer = answers.get(name, b"")
                 channel.sendall(b"+" + packets.framed(answer))
 
     return serve
@@ -178,6 +185,36 @@ def test_a_monitor_that_is_none(tmp_path: Path) -> None:
     path = _served(tmp_path, lambda channel: channel.sendall(b"hello\r\n"))
     with pytest.raises(AskError, match="there is no answer at"):
         qmp.Monitor(path)
+
+
+@pytest.mark.parametrize("ran", [True, False])
+def test_a_guest_goes_on_if_it_ran_before(tmp_path: Path, ran: bool) -> None:
+    asked: list[bytes] = []
+    unasked = b"$T02thread:01;#04" if ran else b""
+    stub = gdb.Stub(_served(tmp_path, _stub({**_ALL, b"D": b"OK"}, unasked, asked)))
+    stub.close()
+    assert (b"D" in asked) == ran
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("qmp", "qmp"),
+        ("unix:a:1,server=on", "a:1"),
+        ("/run/a:1", "/run/a:1"),
+        ("tcp::1234,server", ("127.0.0.1", 1234)),
+        ("host:65535", ("host", 65535)),
+    ],
+)
+def test_addresses(address: str, place: object) -> None:
+    assert socket_address(address) == place
+
+
+@pytest.mark.parametrize("address", ["", "unix:", ":65536", "tcp:host:99999"])
+def test_what_is_no_address(address: str) -> None:
+    for source in (gdb.Stub, qmp.Monitor):
+        with pytest.raises(AskError, match="is no address"):
+            source(address)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:1", ":1", "/dev/null", "tcp:127.0.0.1:1,server"])

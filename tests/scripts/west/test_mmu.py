@@ -40,8 +40,9 @@ def test_report_and_check(build: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (["live", "-d", "nothere"], 1, "is no build folder of an application"),
+        (["live", "-d", "nothere"], 2, "is no build folder of an application"),
         (["live", "-d", "build"], 2, "is not a configured build folder"),
+        (["check", "-d", "nothere"], 2, "is no build folder of an application"),
         (["live", "-d", "build", "--qmp", "nothing"], 2, "there is no answer at nothing"),
         (["live", "-d", "build", "--gdb", "nothing"], 2, "there is no debug port at nothing"),
         (["live", "-d", "build", "--printed", "nothing"], 2, "nothing cannot be read"),
