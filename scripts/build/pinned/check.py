@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from elf32 import BuildError, Elf
 
 from . import linker_map, policy, relocations
@@ -83,15 +85,26 @@ def _ways_out(sections: Sections, graph: Graph, rule: policy.Rule) -> list[str]:
     out = [step for step in steps if sections.where(step.section.start)]
     # What only something unpinned leads to follows from it.
     first = [step for step in out if step.before is None or not _is_out(sections, step.before)]
-    return [_describe(sections, step, rule.why) for step in first]
+    return [_describe(sections, graph.names, step, rule.why) for step in first]
 
 
 def _is_out(sections: Sections, step: Step) -> bool:
     return bool(sections.where(step.section.start))
 
 
-def _describe(sections: Sections, last: Step, why: str) -> str:
-    way = " -> ".join(step.name for step in last.chain())
+def _passed(names: Names, step: Step, after: Step) -> str:
+    """A step on a way, and what the next one is used by if that is another function there."""
+    own = step.name.partition(" ")[0]
+    inside = step.section.start <= (names.address(own) or 0) < step.section.end
+    if after.by == own or not inside:
+        return step.name
+    return f"{step.name} (in one section with {after.by})"
+
+
+def _describe(sections: Sections, names: Names, last: Step, why: str) -> str:
+    chain = last.chain()
+    passed = [_passed(names, step, after) for step, after in pairwise(chain)]
+    way = " -> ".join([*passed, last.name])
     section = last.section
     return (
         f"  {way}\n    {last.name} (section {section.name} of {section.source()}) is "

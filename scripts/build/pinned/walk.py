@@ -18,12 +18,12 @@ from .relocations import Reference
 
 
 class Step:
-    """An input section that was reached: by which name, from where."""
+    """An input section that was reached: by which name, from where, by what in there."""
 
-    __slots__ = ("before", "name", "section")
+    __slots__ = ("before", "by", "name", "section")
 
-    def __init__(self, section: Input, name: str, before: Step | None) -> None:
-        self.section, self.name, self.before = section, name, before
+    def __init__(self, section: Input, name: str, before: Step | None, by: str = "") -> None:
+        self.section, self.name, self.before, self.by = section, name, before, by
 
     def chain(self) -> list[Step]:
         """From the root to here."""
@@ -70,15 +70,18 @@ class Graph:
             if source is not None:
                 self._from.setdefault(source.start, []).append(reference)
 
-    def targets(self, section: Input) -> list[tuple[Input, str]]:
-        """The sections that one refers to, each with the name of what is meant there."""
-        found: list[tuple[Input, str]] = []
+    def targets(self, section: Input) -> list[tuple[Input, str, str]]:
+        """The sections that one refers to, each with the names of what is meant there, and by what.
+
+        A section may hold several functions: all that are marked __pinned_func in a file.
+        """
+        found: list[tuple[Input, str, str]] = []
         for reference in self._from.get(section.start, ()):
             if is_border(reference.symbol):
                 continue
             for target in self._meant(reference):
                 name = reference.symbol or self.names.of(reference.target, target)
-                found.append((target, name))
+                found.append((target, name, self.names.of(reference.place, section)))
         return found
 
     def _meant(self, reference: Reference) -> list[Input]:
@@ -124,7 +127,7 @@ def reach(
             continue
         seen.add(step.section.start)
         found.append(step)
-        for section, name in graph.targets(step.section):
+        for section, name, by in graph.targets(step.section):
             if section.start not in seen:
-                queue.append(Step(section, name, step))
+                queue.append(Step(section, name, step, by))
     return found

@@ -43,6 +43,7 @@ class Part:
     by_section: tuple[str, ...] = ()
     section: str = ""
     kind: int = FUNC
+    holds: str = ""  # a function behind the first reference
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def make(folder: Path, *parts: Part, allow_irq: bool = False, lld: bool = False)
             struct.pack_into("<I", memory, at - START, word & 0xFFFFFFFF)
             entries.append(struct.pack("<II", at, symbol << 8 | kind))
             at += 4
+    symbols += [Sym(part.holds, places[part.name] + 4, 1, FUNC) for part in parts if part.holds]
     sections = [
         Sect(SHF_ALLOC | SHF_EXECINSTR | SHF_WRITE, START, bytes(memory)),
         Sect(0, 0, b"".join(entries), _SHT_REL),

@@ -48,6 +48,15 @@ def test_the_way_out_is_named(tmp_path: Path, lld: bool, static: bool) -> None:
     assert "__pinned_func" in text
 
 
+def test_functions_that_share_a_section_are_told_apart(tmp_path: Path) -> None:
+    made = make(
+        tmp_path, Part(_ROOT, calls=("serve",)),
+        Part("serve", calls=("count", "table"), holds="print_all"), Part("count"),
+        Part("table", "pageable", kind=VARIABLE),
+    )  # fmt: skip
+    assert f"{_ROOT} -> serve (in one section with print_all) -> table\n" in refused(made)
+
+
 def test_the_shortest_way_is_shown(tmp_path: Path) -> None:
     made = make(
         tmp_path, Part(_ROOT, calls=("long", "short")), Part("long", calls=("longer",)),
