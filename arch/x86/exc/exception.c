@@ -61,7 +61,8 @@ void arch_fatal_error_over(void)
 	z_x86_overdraft_over();
 }
 
-static unsigned int reason_of(const struct arch_esf *esf)
+/* `address` is the last page fault's. */
+static unsigned int reason_of(const struct arch_esf *esf, uintptr_t address)
 {
 	__ASSERT_NO_MSG(esf != NULL);
 	switch (esf->vector) {
@@ -70,8 +71,7 @@ static unsigned int reason_of(const struct arch_esf *esf)
 	case X86_VECTOR_PAGE_FAULT:
 	case X86_VECTOR_DOUBLE_FAULT:
 		/* The second, when the page fault's frame met the guard as well. */
-		return z_x86_is_stack_guard(x86_cr2_get()) ? K_ERR_STACK_CHK_FAIL
-							   : K_ERR_CPU_EXCEPTION;
+		return z_x86_is_stack_guard(address) ? K_ERR_STACK_CHK_FAIL : K_ERR_CPU_EXCEPTION;
 	default:
 		return K_ERR_CPU_EXCEPTION;
 	}
@@ -96,17 +96,19 @@ static void refuse_depth(unsigned int depth, const struct arch_esf *esf)
 /* Returns as z_fatal_error() does. */
 static void fatal(const struct arch_esf *esf)
 {
+	/* Before anything that may be paged out: a page fault that is served leaves another one. */
+	const uintptr_t address = x86_cr2_get();
 	struct event event;
 
 	refuse_depth(enter(&event), esf);
 	Z_LOG_SYNC(true);
 	if (z_x86_is_unclaimed(esf)) {
 		z_x86_print_unclaimed();
-		z_x86_dump(esf);
+		z_x86_dump(esf, address);
 		z_fatal_error(K_ERR_SPURIOUS_IRQ, esf);
 	} else {
-		z_x86_dump(esf);
-		z_fatal_error(reason_of(esf), esf);
+		z_x86_dump(esf, address);
+		z_fatal_error(reason_of(esf, address), esf);
 	}
 	leave(&event);
 }
@@ -166,6 +168,7 @@ void z_x86_double_fault(void)
 {
 	/* The CPU saved the state of the task that failed in that task's TSS. */
 	struct x86_tss *const tss = &z_x86_main_tss;
+	const uintptr_t address = x86_cr2_get();
 	struct k_thread *thread;
 	struct event event;
 	unsigned int depth;
@@ -184,8 +187,8 @@ void z_x86_double_fault(void)
 		.cs = tss->cs,
 		.eflags = tss->eflags,
 	};
-	thread = z_x86_thread_to_end(x86_cr2_get(), &df_esf);
-	df_reason = reason_of(&df_esf);
+	thread = z_x86_thread_to_end(address, &df_esf);
+	df_reason = reason_of(&df_esf, address);
 	if (thread == NULL) {
 		fatal(&df_esf);
 		arch_system_exit(-1);
@@ -201,7 +204,7 @@ void z_x86_double_fault(void)
 		printk("*** no room on the stack for the rest of the report\n");
 	} else {
 		refuse_depth(depth, &df_esf);
-		z_x86_dump(&df_esf);
+		z_x86_dump(&df_esf, address);
 	}
 	leave(&event);
 	if (df_reason != K_ERR_STACK_CHK_FAIL || !z_x86_overdraft_grant(thread, tss, end_here)) {

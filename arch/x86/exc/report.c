@@ -105,18 +105,16 @@ static void print_error_code(const struct arch_esf *esf)
 	printk("\n");
 }
 
-static void print_registers(const struct arch_esf *esf)
+static void print_registers(const struct arch_esf *esf, uintptr_t cr2)
 {
 	printk("  eax %08x ebx %08x ecx %08x edx %08x\n", esf->eax, esf->ebx, esf->ecx, esf->edx);
 	printk("  esi %08x edi %08x ebp %08x esp %08x\n", esf->esi, esf->edi, esf->ebp, esf->esp);
 	printk("  eflags %08x cs %04x cr2 %08x cr3 %08x\n", esf->eflags, esf->cs & 0xFFFFU,
-	       (unsigned int)x86_cr2_get(), (unsigned int)x86_cr3_get());
+	       (unsigned int)cr2, (unsigned int)x86_cr3_get());
 }
 
-void z_x86_dump(const struct arch_esf *esf)
+void z_x86_dump(const struct arch_esf *esf, uintptr_t address)
 {
-	uintptr_t address = x86_cr2_get();
-
 	__ASSERT_NO_MSG(esf != NULL);
 	printk("\n*** CPU exception %u: %s\n", esf->vector, z_x86_vector_name(esf->vector));
 	if (esf->vector == X86_VECTOR_PAGE_FAULT) {
@@ -129,6 +127,6 @@ void z_x86_dump(const struct arch_esf *esf)
 	}
 	print_error_code(esf);
 	print_code_address("  at", esf->eip, 0);
-	print_registers(esf);
+	print_registers(esf, address);
 	z_x86_print_backtrace(esf->ebp);
 }

@@ -69,12 +69,18 @@ void z_x86_df_task(void);
 FUNC_NORETURN void z_x86_isr_abandon(void);
 
 #ifdef CONFIG_EXCEPTION_DEBUG
-/** Print everything known about an exception (exc/report.c). Pre: `esf->esp` fixed up. */
-void z_x86_dump(const struct arch_esf *esf);
+/**
+ * Print everything known about an exception (exc/report.c). Pre: `esf->esp` fixed up.
+ *
+ * @param address of the last page fault; CR2 may change meanwhile, as what is printed may be
+ *        paged out
+ */
+void z_x86_dump(const struct arch_esf *esf, uintptr_t address);
 #else
-static inline void z_x86_dump(const struct arch_esf *esf)
+static inline void z_x86_dump(const struct arch_esf *esf, uintptr_t address)
 {
 	ARG_UNUSED(esf);
+	ARG_UNUSED(address);
 }
 #endif
 
