@@ -26,14 +26,21 @@
 extern "C" {
 #endif
 
-/* The chosen RAM region, the kernel's virtual range, and the image in it. */
+/*
+ * The chosen RAM region, the kernel's virtual range, and the image in it: what main() finds of it,
+ * so without boot sections that are given up.
+ */
 #define K_MEM_PHYS_RAM_START ((uintptr_t)CONFIG_SRAM_BASE_ADDRESS)
 #define K_MEM_PHYS_RAM_SIZE (KB(CONFIG_SRAM_SIZE))
 #define K_MEM_PHYS_RAM_END (K_MEM_PHYS_RAM_START + K_MEM_PHYS_RAM_SIZE)
 #define K_MEM_VIRT_RAM_START ((uint8_t *)CONFIG_KERNEL_VM_BASE)
 #define K_MEM_VIRT_RAM_SIZE ((size_t)CONFIG_KERNEL_VM_SIZE)
 #define K_MEM_VIRT_RAM_END (K_MEM_VIRT_RAM_START + K_MEM_VIRT_RAM_SIZE)
+#if defined(CONFIG_DEMAND_PAGING) && defined(CONFIG_LINKER_USE_BOOT_SECTION)
+#define K_MEM_KERNEL_VIRT_START ((uint8_t *)lnkr_boot_end)
+#else
 #define K_MEM_KERNEL_VIRT_START ((uint8_t *)z_mapped_start)
+#endif
 #define K_MEM_KERNEL_VIRT_END ((uint8_t *)z_mapped_end)
 #define K_MEM_KERNEL_VIRT_SIZE ((size_t)(K_MEM_KERNEL_VIRT_END - K_MEM_KERNEL_VIRT_START))
 #define K_MEM_VM_OFFSET K_MEM_VIRT_OFFSET

@@ -171,6 +171,7 @@ ZTEST(paged_image, test_boot_sections)
 	uintptr_t location;
 
 	zassert_true(size >= sizeof(boot_bss));
+	zassert_equal_ptr(K_MEM_KERNEL_VIRT_START, lnkr_boot_end);
 	for (char *page = lnkr_boot_start; page < lnkr_boot_end; page += PAGE) {
 		enum arch_page_location place = ARCH_PAGE_LOCATION_PAGED_IN;
 		struct k_mem_page_frame *pf;
