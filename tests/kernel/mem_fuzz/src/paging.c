@@ -97,16 +97,16 @@ __pinned_func void check_paging(void)
 
 	for (size_t i = 0; i < z_mem_frames_known; i++) {
 		struct k_mem_page_frame *const pf = &k_mem_page_frames[i];
-		uintptr_t phys;
+		k_mem_pfn_t pfn;
 
 		if (k_mem_page_frame_is_free(pf) || !k_mem_page_frame_is_mapped(pf)) {
 			continue;
 		}
-		if (arch_page_phys_get(k_mem_page_frame_to_virt(pf), &phys) != 0) {
+		if (arch_page_pfn_get(k_mem_page_frame_to_virt(pf), &pfn) != 0) {
 			zassert_true(is_guard(pf), "frame %zu", i);
 			continue;
 		}
-		zassert_equal(phys, k_mem_page_frame_to_phys(pf), "frame %zu", i);
+		zassert_equal(pfn, k_mem_page_frame_to_pfn(pf), "frame %zu", i);
 		zassert_false(k_mem_page_frame_is_busy(pf), "frame %zu", i);
 	}
 	arch_irq_unlock(key);
