@@ -167,11 +167,13 @@ def _gaps(start: int, end: int, entries: list[PlanEntry]) -> Iterator[tuple[int,
 
 
 def _mirrored(built: Built, entries: list[PlanEntry]) -> list[PlanEntry]:
-    """A double-linked identity mapping: what the image's page tables hold, seen again at
-    the image's distance."""
+    """A double-linked identity mapping: what the image's page tables hold, or with PAE its
+    page directory, seen again at the image's distance."""
     if not built.identity.count:
         return []
     granule = 0x200000 if built.tables.levels == 3 else 0x400000
+    if built.tables.levels == 3 and built.virt_offset % (1 << 30) == 0:
+        granule = 1 << 30
     low = built.image.start & -granule
     high = (built.image.stop + granule - 1) & -granule
     mirrored = []
@@ -183,7 +185,7 @@ def _mirrored(built: Built, entries: list[PlanEntry]) -> list[PlanEntry]:
                     start - built.virt_offset,
                     end - start,
                     0 if entry.state is State.RESERVED else entry.phys_at(start),
-                    entry.flags & ~L,
+                    entry.flags,
                     entry.state,
                     Kind.IDENTITY,
                     f"identity mapping of {entry.name}",

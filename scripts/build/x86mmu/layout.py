@@ -6,7 +6,7 @@ Decides places; the bits are written in tables. Called with a plan and a policy.
 Order of tables, from z_x86_pagetables_start upwards, 4 KiB each:
     page tables of the VM space, one per large-page slot, ascending and without a gap
     further page tables (for --map), ascending
-    page directories (PAE), ascending; the identity directory is one of them
+    page directories (PAE), ascending; the identity mapping's, if it has one, is one of them
     top-level table: 32 bytes (PAE) or 4 KiB
 A table of the VM space exists even where a large page takes its slot, so that the kernel
 can split the large page without allocating; it is zero then, and not linked.
@@ -39,7 +39,7 @@ class Layout:
 
     format: Format
     page_tables: Mapping[int, int]  # large-page slot -> index of its table
-    directories: Mapping[int, int]  # PAE: 1 GiB slot -> index of its table
+    directories: Mapping[int, int]  # PAE: 1 GiB slot -> index of its table, perhaps a shared one
     small: tuple[Run, ...]
     large: tuple[Run, ...]
     copies: tuple[tuple[int, int], ...]  # directory entries: (identity slot, kernel slot)
@@ -48,7 +48,7 @@ class Layout:
     @property
     def count(self) -> int:
         """Tables of 4 KiB, without the top-level table."""
-        return len(self.page_tables) + len(self.directories)
+        return len(self.page_tables) + len(set(self.directories.values()))
 
     @property
     def top_offset(self) -> int:
@@ -72,7 +72,8 @@ def make(plan: Plan, policy: Policy) -> Layout:
     vm_slots = _slots(plan.vm.start, plan.vm.stop, fmt.large_shift)
     small, large = _split(plan, policy, vm_slots)
     offset = plan.virt_offset >> fmt.large_shift
-    copies = tuple((slot - offset, slot) for slot in plan.shared)
+    linked = () if plan.shares_directory else plan.shared
+    copies = tuple((slot - offset, slot) for slot in linked)
     table_slots = {slot for run in small for slot in _run_slots(run, fmt.large_shift)}
     others = sorted(table_slots - set(vm_slots))
     page_tables = {slot: index for index, slot in enumerate([*vm_slots, *others])}
@@ -85,6 +86,9 @@ def make(plan: Plan, policy: Policy) -> Layout:
         first = len(page_tables)
         directories = {slot: first + index for index, slot in enumerate(sorted(top_slots))}
         base += len(_slots(plan.vm.start, plan.vm.stop, fmt.top_shift))
+        if plan.shares_directory:
+            image = plan.shared.start << fmt.large_shift >> fmt.top_shift
+            directories[plan.identity.first] = directories[image]
     return Layout(fmt, page_tables, directories, small, large, copies, base)
 
 

@@ -48,6 +48,16 @@ class Plan:
     image_size: int
     warnings: tuple[str, ...]
 
+    @property
+    def shares_directory(self) -> bool:
+        """PAE: the identity mapping has no directory of its own, it repeats a top-level entry."""
+        return bool(self.shared) and shares_directory(self.format, self.virt_offset)
+
+
+def shares_directory(fmt: Format, virt_offset: int) -> bool:
+    """Whether the page directory over the image is right for the identity mapping too."""
+    return fmt.pae and virt_offset % fmt.top == 0
+
 
 def build(config: Config, image: Image, maps: Sequence[MapSpec]) -> Plan:
     """Make the plan; raises MmuError on every conflict."""
@@ -63,12 +73,11 @@ def build(config: Config, image: Image, maps: Sequence[MapSpec]) -> Plan:
         conflicts.check_mirror_of_zero(map_entries, config)
     mapped = [entry for entry in wanted if entry.state is State.MAPPED]
     warnings = conflicts.check_physical(mapped, config.nx)
-    shift = config.format.large_shift
-    shared = range(image.start >> shift, ((image.end - 1) >> shift) + 1)
-    if config.identity_mapped or not congruent:
-        shared = range(0)
-    boot = _identity_entries(config, image, wanted, shared)
+    shared = range(0)
+    if congruent and not config.identity_mapped:
+        shared = _shared_slots(config, image)
     rest = _vm_rest(config, wanted)
+    boot = _identity_entries(config, image, wanted + rest, shared)
     return Plan(
         format=config.format,
         entries=tuple(sorted(wanted + boot + rest, key=lambda entry: entry.virt)),
@@ -178,6 +187,14 @@ def _identity_slots(config: Config, image: Image) -> Identity:
     return Identity(first, last - first + 1)
 
 
+def _shared_slots(config: Config, image: Image) -> range:
+    """Those of the image, or all of its page directory's."""
+    fmt = config.format
+    shift = fmt.top_shift if shares_directory(fmt, config.virt_offset) else fmt.large_shift
+    first, stop = image.start >> shift, ((image.end - 1) >> shift) + 1
+    return range(first << shift >> fmt.large_shift, stop << shift >> fmt.large_shift)
+
+
 def _identity_entries(
     config: Config, image: Image, wanted: Sequence[PlanEntry], shared: range
 ) -> list[PlanEntry]:
@@ -209,7 +226,6 @@ def _mirror(entry: PlanEntry, start: int, end: int, offset: int) -> PlanEntry:
         virt=start - offset,
         size=end - start,
         phys=entry.phys_at(start),
-        flags=entry.flags & ~L,
         kind=Kind.IDENTITY,
         origin=f"identity mapping of {entry.origin}",
     )

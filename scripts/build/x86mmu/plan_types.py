@@ -59,13 +59,13 @@ class PlanEntry:
 
     virt, size and phys are bytes and multiples of 4 KiB; virt + size <= 4 GiB. phys is the
     physical address (the backing-store location when paged out, 0 when reserved). The
-    entries of a plan are sorted by virt and do not overlap. Page 0 is in no entry, except
-    in a Kind.IDENTITY entry with the L flag.
+    entries of a plan are sorted by virt and do not overlap. Page 0 is in no mapped entry,
+    except in a Kind.IDENTITY entry with the L flag.
 
     Kind.IDENTITY entries come in two forms. With double linking (virtual congruent to
-    physical modulo a large page) they repeat, at their physical address, the entries that
-    the shared page tables hold, flags included, L only where the shared directory entry is
-    a large page. Otherwise they have W, X and L: large pages over the image.
+    physical modulo a large page) they repeat, at the image's distance, the entries that
+    the shared page tables or the shared directory hold, flags included. Otherwise they have
+    W, X and L: large pages over the image.
     """
 
     virt: int

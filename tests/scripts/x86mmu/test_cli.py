@@ -143,7 +143,7 @@ def test_reader_of_the_plan_has_gone(tmp_path: Path) -> None:
     result = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, text=True)
     os.close(write)
     assert (result.returncode, result.stderr) == (0, "")
-    assert out.stat().st_size == 0x6020
+    assert out.stat().st_size == 0x5020
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
@@ -219,7 +219,7 @@ def test_reserve_command(tmp_path: Path) -> None:
     assert "not a multiple of a page" in result.stderr
     assert not out.exists()
     assert gen_mmu("--reserve", out, "--config", tmp_path / ".config").returncode == 0
-    assert "__x86_pagetables_size = 0x6020;" in out.read_text()
+    assert "__x86_pagetables_size = 0x5020;" in out.read_text()
 
 
 def test_reserve_refuses_bad_configurations(tmp_path: Path) -> None:
@@ -278,4 +278,4 @@ def test_path_with_spaces_and_link(tmp_path: Path) -> None:
     command = [sys.executable, str(link), "-k", str(folder / "the image.elf"), "-o",
                str(folder / "out put")]
     assert subprocess.run(command, cwd=folder).returncode == 0
-    assert (folder / "out put").stat().st_size == 0x6020
+    assert (folder / "out put").stat().st_size == 0x5020

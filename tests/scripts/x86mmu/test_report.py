@@ -21,7 +21,7 @@ from scripts.x86mmu.built_fixture import Made, built_elf, generate
 from scripts.x86mmu.elf_fixture import BOARDS, Image
 
 from x86mmu import check_image, report, report_cli, report_json, report_svg, report_text
-from x86mmu.plan_types import Kind, L, State, W, X
+from x86mmu.plan_types import Kind, State, W, X
 from x86mmu.report import Report
 from x86mmu.report_picture import compose
 
@@ -61,9 +61,11 @@ def test_regions_are_those_of_the_plan(name: str, maps: tuple[str, ...], tmp_pat
     planned = [
         entry
         for entry in made.job.plan.entries
-        if entry.kind is not Kind.IDENTITY or entry.flags & L
+        if entry.kind is not Kind.IDENTITY or not made.job.plan.shared
     ]
-    kept = [region for region in shown.regions if not region.boot_only or region.large_pages]
+    kept = [
+        region for region in shown.regions if not region.boot_only or not made.job.plan.shared
+    ]
     assert [(r.virt, r.size) for r in kept] == [(e.virt, e.size) for e in planned]
     for region, entry in zip(kept, planned, strict=True):
         assert region.state == entry.state.value

@@ -72,9 +72,9 @@ def test_boards(tmp_path: Path, name: str) -> None:
 
 
 def test_figure_of_the_smallest_pae_kernel(tmp_path: Path) -> None:
-    """4 MiB of VM space: two page tables, two directories, 32 bytes."""
+    """4 MiB of VM space: two page tables, a directory, 32 bytes."""
     built = build(tmp_path, replace(VIRT, vm_size=0x400000))
-    assert len(built.content) == 16416
+    assert len(built.content) == 12320
 
 
 def test_permissions_and_drop(tmp_path: Path) -> None:
@@ -90,12 +90,28 @@ def test_permissions_and_drop(tmp_path: Path) -> None:
     assert walker(built, False).page(0x100000) is None
 
 
-def test_double_linking_repeats_directory_entries(tmp_path: Path) -> None:
-    walk = walker(build(tmp_path, VIRT))
-    _, virt = walk.page_entry(0x40100000)
-    _, phys = walk.page_entry(0x100000)
+@pytest.mark.parametrize("distance,directories", [(0, 1), (0x200000, 2)])
+def test_identity_repeats_the_highest_entry_it_can(
+    tmp_path: Path, distance: int, directories: int
+) -> None:
+    """A top-level entry if addresses are equal modulo 1 GiB, else entries of a directory."""
+    image = replace(VIRT, vm_offset=VIRT.sram_offset + distance)
+    built = build(tmp_path, image)
+    _, virt = walker(built).page_entry(0x40100000 + distance)
+    _, phys = walker(built).page_entry(0x100000)
     assert virt[1:] == phys[1:]
-    assert virt[0] != phys[0]
+    assert (virt[0] == phys[0]) == (directories == 1)
+    assert len(set(built.layout.directories.values())) == directories
+    check_all(built)
+
+
+def test_identity_shows_all_of_a_directory(tmp_path: Path) -> None:
+    """Until start-up is done; planned, so that the proof knows of it."""
+    built = build(tmp_path, VIRT, ["0xFEC00000,0x1000,WD,0x407FF000"])
+    seen = Page(0xFEC00000, True, False, False, False, False)
+    assert walker(built).page(0x407FF000) == walker(built).page(0x7FF000) == seen
+    assert walker(built, False).page(0x7FF000) is None
+    check_all(built)
 
 
 def test_pae_top_level_entries_have_present_alone(tmp_path: Path) -> None:
@@ -204,8 +220,9 @@ def test_all_ram(tmp_path: Path) -> None:
 
 
 def test_identity_shows_what_shares_the_image_s_table(tmp_path: Path) -> None:
-    """RAM that begins below the image's slot is cut there, addresses included."""
-    image = replace(VIRT, sram_size=0x800000, sram_offset=0x500000, vm_offset=0x500000)
+    """RAM that begins below the image's slot is cut there, addresses included, if there is an
+    identity mapping by slots: with 2-level tables."""
+    image = replace(NOPAE_VIRT, sram_size=0x800000, sram_offset=0x500000, vm_offset=0x500000)
     built = build(tmp_path, image.with_extra(CONFIG_ARCH_MAPS_ALL_RAM=1))
     first = next(entry for entry in built.job.plan.entries if entry.virt)
     assert (first.virt, first.phys, first.kind) == (0x400000, 0x400000, Kind.IDENTITY)
@@ -361,7 +378,7 @@ def check_structure(built: Built) -> None:
     assert len(built.content) == built.job.room == built.layout.size
     assert walker(built).page(0) is None or built.job.plan.identity.count
     assert walker(built, False).page(0) is None
-    places = [*built.layout.page_tables.values(), *built.layout.directories.values()]
+    places = [*built.layout.page_tables.values(), *{*built.layout.directories.values()}]
     assert sorted(places) == list(range(built.layout.count))
     vm = built.job.plan.vm
     slots = range(vm.start >> fmt.large_shift, (vm.stop - 1 >> fmt.large_shift) + 1)
