@@ -185,6 +185,15 @@ int arch_mem_unmap(void *addr, size_t size);
 int arch_mem_unmap_pages(void *addr, size_t pages, uint32_t *was);
 
 /**
+ * Whether arch_mem_update() finds every page.
+ *
+ * @retval 0 each is mapped, or paged out
+ * @retval -EINVAL as arch_mem_unmap()
+ * @retval -EFAULT a page is neither
+ */
+int arch_mem_check(void *addr, size_t pages);
+
+/**
  * Change caching and permissions of pages; accessed and dirty state, frames and locations stay.
  *
  * @retval 0 done

@@ -25,18 +25,24 @@ static inline void update_set(const struct x86_tables *set, uintptr_t virt, size
 	}
 }
 
+static ALWAYS_INLINE int check(uintptr_t virt, size_t pages)
+{
+	return x86_range_is_sound(virt, pages) ? z_x86_check_used(virt, pages, false) : -EINVAL;
+}
+
+int arch_mem_check(void *addr, size_t pages)
+{
+	return check((uintptr_t)addr, pages);
+}
+
 int arch_mem_update(void *addr, size_t pages, uint32_t flags)
 {
 	const uintptr_t virt = (uintptr_t)addr;
+	const int ret = check(virt, pages);
 	struct x86_tables *set;
-	int ret;
 
-	if (!x86_range_is_sound(virt, pages) || !x86_pte_flags_are_sound(flags)) {
-		return -EINVAL;
-	}
-	ret = z_x86_check_used(virt, pages, false);
-	if (ret != 0) {
-		return ret;
+	if (ret != 0 || !x86_pte_flags_are_sound(flags)) {
+		return ret != 0 ? ret : -EINVAL;
 	}
 	x86_tables_for_each(set)
 	{

@@ -103,7 +103,8 @@ static inline void *k_mem_map_unpaged(uintptr_t location, size_t size, uint32_t 
 /**
  * Change caching and permissions of pages that are mapped, or paged out.
  *
- * Thread, ISR, early start-up. For what the calls above mapped, and for the image.
+ * Thread, ISR, early start-up. For what the calls above mapped, and for the image. Of a long range
+ * some pages may be changed before others are; who unmaps some meanwhile, gets -EFAULT half-way.
  *
  * @param addr first page
  * @param size bytes, a multiple of the page size

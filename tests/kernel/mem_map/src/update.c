@@ -83,4 +83,26 @@ ZTEST(update, test_nothing_changes_if_refused)
 	accounts_check();
 }
 
+/* A range of several batches whose last page is not there: no batch is begun. */
+ZTEST(update, test_long_range)
+{
+	const size_t pages = 300U;
+	uint8_t *const mem = k_mem_map(pages * PAGE, PLAIN);
+	const pentry_t before = entry_of(mem);
+
+	zassert_not_null(mem);
+	zassert_equal(k_mem_update_flags(mem, (pages + 1U) * PAGE, 0U), -EFAULT);
+	for (size_t i = 0; i < pages; i++) {
+		zassert_equal(entry_of(mem + i * PAGE) & MMU_RW, MMU_RW, "page %zu", i);
+	}
+	zassert_equal(entry_of(mem), before);
+	zassert_ok(k_mem_update_flags(mem, pages * PAGE, K_MEM_CACHE_WT));
+	for (size_t i = 0; i < pages; i++) {
+		zassert_equal(entry_of(mem + i * PAGE) & (MMU_RW | MMU_PWT | MMU_PCD), MMU_PWT,
+			      "page %zu", i);
+	}
+	k_mem_unmap(mem, pages * PAGE);
+	accounts_check();
+}
+
 ZTEST_SUITE(update, NULL, NULL, accounts_begin, NULL, NULL);
