@@ -22,6 +22,9 @@ STACKS = ("interrupt", "main")
 # A page of code and one of data: fewer cannot execute an instruction.
 _LEAST_FRAMES = 2
 
+# How many objects of an image that is too large are named.
+_LARGEST = 5
+
 _HINT = "Link with this project's linker script, whose symbols bound the image's regions."
 
 
@@ -126,22 +129,33 @@ def _check_range(facts: ElfFacts, config: Config, start: int, end: int) -> None:
         raise MmuError(
             f"the image{part} has {resident:#x} bytes and does not fit into RAM: loaded at "
             f"{config.image_phys:#x} it ends at {config.image_phys + resident:#x}, RAM ends at "
-            f"{config.sram_base + config.sram_size:#x}. Make it smaller or enlarge the "
-            "devicetree's chosen zephyr,sram."
+            f"{config.sram_base + config.sram_size:#x}. {_largest(facts, start, resident)} Make "
+            "it smaller or enlarge the devicetree's chosen zephyr,sram."
         )
-    _check_frames(config, resident)
+    _check_frames(facts, config, start, resident)
     _check_load_address(facts, config, start)
 
 
-def _check_frames(config: Config, resident: int) -> None:
+def _largest(facts: ElfFacts, start: int, size: int) -> str:
+    """A sentence that says what takes most of a part of the image."""
+    found = sorted(
+        (-length, name)
+        for name, length in facts.sizes.items()
+        if facts.symbols[name] - start in range(size)
+    )
+    items = ", ".join(f"{name} {-length:#x}" for length, name in found[:_LARGEST])
+    return f"What takes most of it: {items}." if found else ""
+
+
+def _check_frames(facts: ElfFacts, config: Config, start: int, resident: int) -> None:
     """What is loaded when it is used needs page frames to be loaded into."""
     left = (config.sram_base + config.sram_size - config.image_phys - resident) // PAGE_SIZE
     if not config.generic_present and left < _LEAST_FRAMES:
         raise MmuError(
             f"the image's part that is there at start-up has {resident:#x} bytes and leaves "
             f"{left} pages of RAM, but to load the rest at least {_LEAST_FRAMES} are needed. "
-            "Make it smaller (stacks, CONFIG_BACKING_STORE_RAM_PAGES) or enlarge the "
-            "devicetree's chosen zephyr,sram."
+            f"{_largest(facts, start, resident)} Make it smaller (stacks, "
+            "CONFIG_BACKING_STORE_RAM_PAGES) or enlarge the devicetree's chosen zephyr,sram."
         )
 
 

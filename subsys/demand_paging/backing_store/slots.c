@@ -27,7 +27,7 @@ struct slot {
 	uint32_t prev;
 };
 
-static __pinned_noinit uint8_t contents[SLOTS][CONFIG_MMU_PAGE_SIZE]
+static __pinned_noinit uint8_t backing_store_ram_pages[SLOTS][CONFIG_MMU_PAGE_SIZE]
 	__aligned(CONFIG_MMU_PAGE_SIZE);
 static __pinned_noinit struct slot slots[SLOTS];
 static __pinned_noinit uint32_t place_of[FRAME_INDEX_END];
@@ -179,5 +179,5 @@ void slots_free(uint32_t place)
 
 void *slots_content(uint32_t place)
 {
-	return contents[slot_of(place)];
+	return backing_store_ram_pages[slot_of(place)];
 }

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -149,11 +150,11 @@ def test_a_program_header_beside_rom(tmp_path: Path) -> None:
         generate(_absent(CONFIG_FLASH_BASE_ADDRESS=0x500000), (), tmp_path)
 
 
-def _read(folder: Path, wanted: Image) -> image.Image:
+def _read(folder: Path, wanted: Image, sizes: Mapping[str, int] | None = None) -> image.Image:
     symbols = image_symbols(wanted)
     load = Load(wanted.start, _ROM, symbols["z_mapped_size"], 7, b"\x90" * 64)
     path = folder / "first.elf"
-    path.write_bytes(make_elf(symbols, loads=[load]))
+    path.write_bytes(make_elf(symbols, loads=[load], sizes=sizes))
     return image.read(elf.load(str(path)), from_symbols(symbols, "test"))
 
 
@@ -163,6 +164,16 @@ def test_only_the_resident_part_has_to_fit_into_ram(tmp_path: Path) -> None:
     smaller = replace(small, sram_size=0x111000)
     with pytest.raises(MmuError, match="the image's part that is there at start-up has 0x12000"):
         _read(tmp_path, smaller)
+
+
+def test_what_takes_most_of_ram_is_named(tmp_path: Path) -> None:
+    """The largest first; what is not in RAM takes none of it."""
+    wanted = _absent(z_image_resident_end=_PINNED_END, small=0x40100000, large=0x40101000,
+                     rest=_PINNED_END)  # fmt: skip
+    sizes = {"small": 0x10, "large": 0x8000, "rest": 0x9000}
+    for room in (0x111000, 0x113000):
+        with pytest.raises(MmuError, match=r"What takes most of it: large 0x8000, small 0x10\. "):
+            _read(tmp_path, replace(wanted, sram_size=room), sizes)
 
 
 def test_the_rest_needs_page_frames(tmp_path: Path) -> None:
