@@ -98,14 +98,14 @@ def read(elf: Elf) -> list[Record]:
 
 
 def _functions(elf: Elf) -> dict[int, str]:
-    """Names of code by address; of several the global one, then the first by the alphabet."""
-    best: dict[int, tuple[bool, str]] = {}
+    """Names of code by address; of several a function's, the global one, the alphabet's first."""
+    best: dict[int, tuple[bool, bool, str]] = {}
     for symbol in elf.symbols:
         if symbol.type in (STT_FUNC, STT_NOTYPE) and not symbol.name.startswith((".L", "$")):
-            rank = (symbol.bind == 0, symbol.name)
+            rank = (symbol.type == STT_NOTYPE, symbol.bind == 0, symbol.name)
             if symbol.value not in best or rank < best[symbol.value]:
                 best[symbol.value] = rank
-    return {address: name for address, (_, name) in best.items()}
+    return {address: name for address, (_, _, name) in best.items()}
 
 
 def _sources(elf: Elf, section: int, start: int) -> dict[int, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from elf32 import BuildError
-from scripts.x86idt.image_support import CODE, Picture, Rec, address_of, write
+from scripts.x86idt.image_support import CODE, RODATA, Picture, Rec, address_of, write
 
 from x86idt import check, records
 
@@ -105,6 +105,12 @@ def test_table_belongs_into_read_only_pages(tmp_path: Path) -> None:
 def test_noise_of_the_8259_has_handlers(tmp_path: Path) -> None:
     picture = Picture((PIC,), changes={47: _gate(0, 0x0E)})
     assert any("line 7" in fault for fault in check.faults(write(tmp_path, picture)))
+
+
+def test_a_part_of_the_image_may_begin_with_a_handler(tmp_path: Path) -> None:
+    """Its name is the function's, not the border's at the same address."""
+    elf = write(tmp_path, Picture((Rec("isr", line=3, priority=2, owner=RODATA),)))
+    assert records.read(elf)[-1].who() == "isr (driver.c:10)"
 
 
 def test_error_is_one_paragraph(tmp_path: Path) -> None:
