@@ -72,6 +72,13 @@ def _look_at_memory(ask: Ask) -> None:
     device = number(ask("kernel mapphys 0xfee00000 4K rw"))
     assert "physical address 0xfee00000; read, write" in ask(f"kernel page {device:#x}")
     assert "unmapped" in ask(f"kernel unmap {device:#x}")
+    low = number(ask("kernel mapphys 0 4K rw exec user wc"))
+    page = ask(f"kernel page {low:#x}")
+    assert "physical address 0x0; read, write, execute, user; write-combining" in page
+    assert "unmapped" in ask(f"kernel unmap {low:#x}")
+    all_flags = number(ask("kernel map 4K ro exec uninit lock"))
+    assert "updated" in ask(f"kernel update {all_flags:#x} rw exec user wt")
+    assert "unmapped" in ask(f"kernel unmap {all_flags:#x}")
 
 
 def _wrong_words(ask: Ask) -> None:
@@ -80,13 +87,24 @@ def _wrong_words(ask: Ask) -> None:
         ("kernel page", "usage: kernel page ADDRESS"),
         ("kernel page x", "'x' is no number"),
         ("kernel map 1K", "is no multiple of a page"),
+        ("kernel map 0", "the size is 0"),
         ("kernel map 4K nobody", "'nobody' is no flag"),
+        ("kernel map 4K user uninit", "exclude each other"),
+        ("kernel map -4K", "'-4K' is no number"),
+        ("kernel map 4096M", "is larger than 0xffffffff"),
+        ("kernel map 1 2 3 4 5 6 7 8", "no command has more than 8 words"),
         ("kernel map 1024M", "cannot be mapped"),
         ("kernel unmap 0x1000", "nothing was mapped at 0x1000"),
-        ("kernel write 0 1", "cannot be written"),
+        ("kernel write 0 1", "0x0 cannot be written"),
+        ("kernel read 0xfffffffc 2", "cannot be read"),
         ("kernel read 0x2 1", "no multiple of 4"),
     ):
         assert said in ask(command), command
+
+
+def pinned(ask: Ask) -> int:
+    """A page of the kernel's that never leaves: the top-level table's."""
+    return number(ask("kernel pagetables")) & ~0xFFF
 
 
 def _move_pages(ask: Ask) -> None:
@@ -100,5 +118,6 @@ def _move_pages(ask: Ask) -> None:
     assert re.search(r"system: [1-9]\d* page faults", counts)
     assert re.search(r"pages from the store: [1-9]", counts)
     assert ask(f"kernel pagein {address:#x} 8K") == "paged in"
-    assert "is not mapped" in ask("kernel pageout 0x1000 4K")
+    assert "0x0 is not mapped" in ask("kernel pageout 0 4095M")
+    assert "a page of it has to stay in memory" in ask(f"kernel pageout {pinned(ask):#x} 4K")
     assert "unmapped" in ask(f"kernel unmap {address:#x}")

@@ -28,12 +28,12 @@ bool command_number(const char *word, const char *what, uint32_t *value)
 	return error == 0;
 }
 
-bool command_pages(const char *word, const char *what, uint32_t *value)
+static bool pages(const char *word, const char *what, uint32_t *value)
 {
 	if (!command_number(word, what, value)) {
 		return false;
 	}
-	if (*value == 0U || *value % CONFIG_MMU_PAGE_SIZE != 0U) {
+	if (*value % CONFIG_MMU_PAGE_SIZE != 0U) {
 		printk("%s %#x is no multiple of a page (%#x)\n", what, *value,
 		       CONFIG_MMU_PAGE_SIZE);
 		return false;
@@ -41,9 +41,26 @@ bool command_pages(const char *word, const char *what, uint32_t *value)
 	return true;
 }
 
+bool command_page(const char *word, uint32_t *address)
+{
+	return pages(word, "the address", address);
+}
+
+bool command_size(const char *word, uint32_t *size)
+{
+	if (!pages(word, "the size", size)) {
+		return false;
+	}
+	if (*size == 0U) {
+		printk("the size is 0: it is one page (%#x) or more\n", CONFIG_MMU_PAGE_SIZE);
+	}
+	return *size != 0U;
+}
+
 static void help(void)
 {
-	printk("help\n  this list\nexit [STATUS]\n  end the program (and an emulated machine)\n");
+	printk("help\n  this list\nexit [STATUS]\n  end the program (and an emulated machine); "
+	       "a STATUS that is not 0: it has failed\n");
 	for (size_t i = 0; i < ARRAY_SIZE(tables); i++) {
 		for (const struct command *c = tables[i]; c->name != NULL; c++) {
 			printk("kernel %s%s%s\n  %s\n", c->name, c->arguments[0] != '\0' ? " " : "",

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /** The most words of a line, the command's own two included. */
-#define COMMAND_WORDS_MAX 6
+#define COMMAND_WORDS_MAX 8
 
 struct command {
 	/** The word behind `kernel`. */
@@ -37,7 +37,10 @@ void command_run(char *line);
 /** A number of a command, or a sentence why it is none. @return whether it is one */
 bool command_number(const char *word, const char *what, uint32_t *value);
 
-/** The same, and it has to be a multiple of the page size, not 0. */
-bool command_pages(const char *word, const char *what, uint32_t *value);
+/** The address of a page, or a sentence why it is none. @return whether it is one */
+bool command_page(const char *word, uint32_t *address);
+
+/** The size of one page or more, or a sentence why it is none. @return whether it is one */
+bool command_size(const char *word, uint32_t *size);
 
 #endif /* CONSOLE_COMMANDS_H_ */

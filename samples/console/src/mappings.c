@@ -102,6 +102,7 @@ static void map(int count, char *words[])
 {
 	const uint32_t allowed = K_MEM_PERM_RW | K_MEM_PERM_EXEC | K_MEM_PERM_USER |
 				 K_MEM_MAP_UNINIT | K_MEM_MAP_LOCK;
+	const uint32_t unclean = K_MEM_MAP_UNINIT | K_MEM_PERM_USER;
 	struct mapping *m;
 	uint32_t flags = K_MEM_PERM_RW;
 	uint32_t size;
@@ -110,8 +111,11 @@ static void map(int count, char *words[])
 		list();
 		return;
 	}
-	if (!command_pages(words[0], "the size", &size) ||
-	    !flags_of(count - 1, &words[1], allowed, &flags)) {
+	if (!command_size(words[0], &size) || !flags_of(count - 1, &words[1], allowed, &flags)) {
+		return;
+	}
+	if ((flags & unclean) == unclean) {
+		printk("uninit and user exclude each other: others' data would be shown\n");
 		return;
 	}
 	m = room();
@@ -138,8 +142,7 @@ static void map_physical(int count, char *words[])
 	uint32_t size;
 	int error;
 
-	if (!command_pages(words[0], "the address", &address) ||
-	    !command_pages(words[1], "the size", &size) ||
+	if (!command_page(words[0], &address) || !command_size(words[1], &size) ||
 	    !flags_of(count - 2, &words[2], allowed, &flags)) {
 		return;
 	}
@@ -209,12 +212,12 @@ static void update(int count, char *words[])
 
 const struct command mapping_commands[] = {
 	{ "map", "[SIZE [ro|exec|user|uninit|lock]...]",
-	  "get memory, writable unless ro; without a size: list what was mapped", 0, 4, map },
+	  "get memory, writable unless ro; without a size: list what was mapped", 0, 6, map },
 	{ "mapphys", "ADDRESS SIZE [rw|exec|user|wb|wt|uc|wc]...",
-	  "map physical addresses, read-only and uncached unless told otherwise", 2, 4,
+	  "map physical addresses, read-only and uncached unless told otherwise", 2, 6,
 	  map_physical },
 	{ "unmap", "ADDRESS", "take a mapping away", 1, 1, unmap },
 	{ "update", "ADDRESS [rw|exec|user|wb|wt|uc|wc]...",
-	  "give a mapping these permissions and this caching, and no others", 1, 4, update },
+	  "give a mapping these permissions and this caching, and no others", 1, 5, update },
 	{ 0 },
 };

@@ -20,10 +20,10 @@ static void mem(int count, char *words[])
 	ARG_UNUSED(words);
 	printk("RAM: %zu KiB, %zu page frames, %zu in use, %zu free\n", z_mem_ram_size() / 1024U,
 	       total, total - unused, unused);
-	printk("k_mem_map() can give %zu KiB\n", k_mem_free_get() / 1024U);
-	printk("virtual range: %#lx bytes from %p; the image: %#lx bytes from %p\n",
-	       (unsigned long)K_MEM_VIRT_RAM_SIZE, (void *)K_MEM_VIRT_RAM_START,
-	       (unsigned long)K_MEM_KERNEL_VIRT_SIZE, (void *)K_MEM_KERNEL_VIRT_START);
+	printk("k_mem_free_get(): %zu KiB\n", k_mem_free_get() / 1024U);
+	printk("virtual range: %#lx bytes from 0x%lx; the image: %#lx bytes from 0x%lx\n",
+	       (unsigned long)K_MEM_VIRT_RAM_SIZE, (unsigned long)K_MEM_VIRT_RAM_START,
+	       (unsigned long)K_MEM_KERNEL_VIRT_SIZE, (unsigned long)K_MEM_KERNEL_VIRT_START);
 }
 
 static void frames(int count, char *words[])

@@ -99,11 +99,11 @@ static bool word_at(char *word, bool write, uint32_t *address)
 		return false;
 	}
 	if (*address % sizeof(uint32_t) != 0U) {
-		printk("the address %#x is no multiple of 4\n", *address);
+		printk("the address 0x%x is no multiple of 4\n", *address);
 		return false;
 	}
 	if (!page_usable(*address, write)) {
-		printk("%#x cannot be %s: `kernel page` tells why\n", *address,
+		printk("0x%x cannot be %s: `kernel page` tells why\n", *address,
 		       write ? "written" : "read");
 		return false;
 	}

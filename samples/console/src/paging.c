@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Demand paging: counts, times, and pages moved by hand. */
+#include <errno.h>
+
 #include <zephyr/kernel.h>
 #include <zephyr/kernel/mm/demand_paging.h>
 #include <zephyr/sys/printk.h>
@@ -81,17 +83,28 @@ static void paging(int count, char *words[])
 /* Whole pages that can be moved, or a sentence why not. */
 static bool range_of(char *words[], uint32_t *address, uint32_t *size)
 {
-	if (!command_pages(words[0], "the address", address) ||
-	    !command_pages(words[1], "the size", size)) {
+	if (!command_page(words[0], address) || !command_size(words[1], size)) {
 		return false;
 	}
 	for (uint32_t at = 0U; at < *size; at += CONFIG_MMU_PAGE_SIZE) {
 		if (!page_usable(*address + at, false)) {
-			printk("%#x is not mapped\n", *address + at);
+			printk("0x%x is not mapped\n", *address + at);
 			return false;
 		}
 	}
 	return true;
+}
+
+static const char *refusal(int error)
+{
+	switch (error) {
+	case -EFAULT:
+		return "a page of it has to stay in memory";
+	case -ENOMEM:
+		return "the backing store is full";
+	default:
+		return "the backing store failed";
+	}
 }
 
 static void page_out(int count, char *words[])
@@ -103,7 +116,11 @@ static void page_out(int count, char *words[])
 	ARG_UNUSED(count);
 	if (range_of(words, &address, &size)) {
 		error = k_mem_page_out((void *)address, size);
-		printk(error == 0 ? "paged out\n" : "not all was paged out: error %d\n", error);
+		if (error == 0) {
+			printk("paged out\n");
+		} else {
+			printk("not all was paged out: %s (error %d)\n", refusal(error), error);
+		}
 	}
 }
 
