@@ -50,6 +50,8 @@ _MEASURED = ("arch", "kernel", "drivers", "lib", "subsys", "scripts")
 _PYTHON = ("arch", "scripts", "tests")
 _C = ("arch", "boards", "drivers", "include", "kernel", "lib", "samples", "soc", "subsys", "tests")
 _MACHINES = ("qemu-system-i386",)
+# Time-outs are in seconds of this machine, which may be slow or busy: they are for what hangs.
+_PATIENT = ("--timeout-multiplier", "5")
 
 
 def all_stages(tree: Path, python: str, workers: int) -> list[Stage]:
@@ -110,7 +112,7 @@ def _twister(python: str, workers: int) -> Stage:
     return Stage(
         "twister",
         "ztest suites and samples, all boards",
-        (python, "-I", "scripts/twister", "--all", *roots, *output, f"-j{workers}"),
+        (python, "-I", "scripts/twister", "--all", *roots, *output, *_PATIENT, f"-j{workers}"),
         Kind.JUNIT,
         ("cmake", "ninja", *_MACHINES),
         "twister_report.xml",

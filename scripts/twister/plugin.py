@@ -23,7 +23,7 @@ import pytest
 from run.child import Streams, started
 from run.machine import Console, load
 
-_TIMEOUT = 20.0
+_TIMEOUT = 60.0
 
 
 @dataclass

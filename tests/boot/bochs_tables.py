@@ -15,7 +15,6 @@ from live_tables import expected
 from live_tables.cli import add_options, compared
 from live_tables.compare import Comparison
 
-_SECONDS = 300.0
 _CR3 = re.compile(r"^CR3=(0x[0-9a-f]+)", re.MULTILINE)
 
 
@@ -54,7 +53,7 @@ def tables_in_bochs(
         return bool(saved()) and (then is None or then())
 
     bochs = Bochs(cd_image(folder, built.elf, arguments))
-    said = bochs.debug(folder, [*commands, "c"], finished, f"memory at {symbol}", _SECONDS)
+    said = bochs.debug(folder, [*commands, "c"], finished, f"memory at {symbol}")
     cr3 = _CR3.findall(said.replace("\r", ""))
     assert cr3, said
     return ask(built, "--memory", str(saved()[-1]), "--cr3", cr3[-1])

@@ -85,6 +85,6 @@ def test_an_image_that_does_not_fit(builds: Builds) -> None:
 def test_suite_in_bochs(builds: Builds, board: str, tmp_path: Path) -> None:
     config = ("CONFIG_EXCEPTION_DEBUG=n", "CONFIG_EVICTION_LRU=y")
     image = Image("tests/kernel/demand_paging", board, config=config)
-    report = Bochs(cd_image(tmp_path, builds.get(image).elf)).run(tmp_path, timeout=300.0)
+    report = Bochs(cd_image(tmp_path, builds.get(image).elf)).run(tmp_path)
     assert "PROJECT EXECUTION SUCCESSFUL" in report.console, report.console[-2000:]
     assert report.status == 0

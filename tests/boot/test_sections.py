@@ -69,7 +69,7 @@ def test_every_way_into_rom(builds: Builds, image: Image, tmp_path: Path) -> Non
 
 def test_a_program_larger_than_ram_in_bochs(builds: Builds, tmp_path: Path) -> None:
     built = builds.get(Image("tests/kernel/larger_than_ram", "qemu_x86_tiny"))
-    report = Bochs(cd_image(tmp_path, built.elf)).run(tmp_path, timeout=300.0)
+    report = Bochs(cd_image(tmp_path, built.elf)).run(tmp_path)
     assert "PROJECT EXECUTION SUCCESSFUL" in report.console
     assert report.status == 0
 

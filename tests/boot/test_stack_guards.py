@@ -14,6 +14,6 @@ _IMAGE = Image("tests/kernel/stack_guards", "qemu_x86_virt", config=("CONFIG_EXC
 
 
 def test_suite_in_bochs(builds: Builds, tmp_path: Path) -> None:
-    report = Bochs(cd_image(tmp_path, builds.get(_IMAGE).elf)).run(tmp_path, timeout=300.0)
+    report = Bochs(cd_image(tmp_path, builds.get(_IMAGE).elf)).run(tmp_path)
     assert "PROJECT EXECUTION SUCCESSFUL" in report.console, report.console[-2000:]
     assert report.status == 0

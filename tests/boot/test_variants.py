@@ -14,7 +14,7 @@ import pytest
 from boot.boards import BOARDS, BY_NAME, TOOLCHAINS, Board
 from boot.builds import Builds, Image
 from boot.image import Elf
-from boot.machine import run
+from boot.machine import TIMEOUT, run
 from boot.tables import recorded
 from boot.test_boot import assert_checked, kernel_image
 from boot.test_tables import assert_tables_are_recorded
@@ -142,5 +142,6 @@ def test_without_a_console(builds: Builds, board: Board) -> None:
     image = Image("tests/boot/apps/faults", str(board.name), config=_SILENT)
     machine = builds.get(image).machine()
     for word, verdict in (("return-0", Verdict.PASSED), ("divide", Verdict.FAILED)):
-        outcome = execute(machine.override(extra=("-append", word)).deterministic(), timeout=30)
+        guest = machine.override(extra=("-append", word)).deterministic()
+        outcome = execute(guest, timeout=TIMEOUT)
         assert outcome.verdict is verdict, outcome

@@ -24,7 +24,7 @@ from run.child import Streams, started
 from run.machine import Console, Machine
 
 PROMPT = "> "
-_SECONDS = 60.0
+_SECONDS = 300.0
 
 
 class Line:

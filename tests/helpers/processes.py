@@ -19,7 +19,7 @@ def naming(text: str) -> list[int]:
     return [pid for pid, words in _commands() if any(text.encode() in word for word in words)]
 
 
-def wait_until(condition: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+def wait_until(condition: Callable[[], bool], what: str, seconds: float = 60.0) -> None:
     """Waits for a condition; the test fails when it does not come."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 SCRIPTS = Path(__file__).resolve().parents[3] / "scripts" / "build"
@@ -94,7 +94,6 @@ _NAMES = st.text(alphabet="abcdefgh_0123456789", min_size=1, max_size=90)
 
 
 @given(st.dictionaries(st.integers(0, 2**32 - 1), _NAMES, max_size=60))
-@settings(deadline=None)
 def test_symtab_round_trip(symbols: dict[int, str]) -> None:
     ordered = sorted(symbols.items())
     assert decode(gen_symtab.render(ordered)) == ordered
@@ -150,7 +149,6 @@ def test_an_image_without_multiboot_header_is_refused(tmp_path: Path) -> None:
 
 
 @given(st.integers(0, 2), st.integers(1, 2**31))
-@settings(deadline=None)
 def test_every_move_is_found(which: int, distance: int) -> None:
     before = {"a": [1], "b": [2, 9], "c": [3]}
     after = {name: list(values) for name, values in before.items()}

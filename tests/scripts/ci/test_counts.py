@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from ci import cli, runner
@@ -132,3 +133,10 @@ def test_every_test_directory_belongs_to_a_stage() -> None:
     assert any(stage.name == "twister" for stage in stages)
     scenarios = {name for name in folders if any((_TREE / name).rglob("testcase.yaml"))}
     assert folders <= covered | scenarios
+
+
+def test_property_tests_do_not_depend_on_luck_or_on_a_clock() -> None:
+    chosen = hypothesis.settings.default
+    assert chosen is not None and chosen.derandomize and chosen.deadline is None
+    assert chosen.database is None  # what an earlier run found is not tried first
+    assert hypothesis.HealthCheck.too_slow in chosen.suppress_health_check

@@ -50,7 +50,7 @@ def test_usage(name: str) -> None:
     assert (done.returncode, done.stderr[:6]) == (2, "usage:")
 
 
-def read_until(master: int, words: str, seconds: float = 10.0) -> str:
+def read_until(master: int, words: str, seconds: float = 60.0) -> str:
     """What a program wrote to its terminal, up to some words."""
     text, end = "", time.monotonic() + seconds
     while words not in text and time.monotonic() < end:
@@ -68,7 +68,7 @@ def test_menuconfig_shows_the_configuration(tmp_path: Path) -> None:
         try:
             assert "Ponente configuration" in read_until(master, "Ponente configuration")
             os.write(master, b"q")
-            assert process.wait(timeout=10) == 0
+            assert process.wait(timeout=60) == 0
         finally:
             process.kill()
             os.close(slave)

@@ -64,7 +64,7 @@ TEXTS = st.tuples(st.just("S"), st.text("ab \\\"#='$", max_size=6).map(
 LINES = st.lists(st.one_of(BOOLS, NUMBERS, HEXES, TEXTS), max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LINES, st.booleans())
 def test_same_result(lines: list[tuple[str, str]], commented: bool) -> None:
     text = "".join(f"# CONFIG_{name} is not set\n" if commented and value == "n"

@@ -45,7 +45,7 @@ def _hello(clone: Path) -> str:
 
 def test_it_builds_and_shows_what_the_program_says(clone: Path) -> None:
     with _start(clone, _hello(clone), _BOARD) as process:
-        output, _ = process.communicate(timeout=120)
+        output, _ = process.communicate(timeout=300)
     assert process.returncode == 0, output
     assert output.rstrip().endswith("*** Ponente: exit 0")
     assert (clone / "build" / _BOARD / "hello_world/zephyr/zephyr.elf").is_file()
@@ -61,14 +61,14 @@ def test_the_programs_failure_is_the_status(clone: Path, tmp_path: Path) -> None
     (app / "prj.conf").touch()
     (app / "main.c").write_text("int main(void)\n{\n\treturn 3;\n}\n")
     with _start(clone, str(app), _BOARD) as process:
-        output, _ = process.communicate(timeout=120)
+        output, _ = process.communicate(timeout=300)
     assert process.returncode == 1, output
     assert "*** Ponente: exit 1" in output
 
 
 def test_a_build_that_fails_is_not_run(clone: Path) -> None:
     with _start(clone, _hello(clone), "nosuchboard") as process:
-        output, _ = process.communicate(timeout=60)
+        output, _ = process.communicate(timeout=300)
     assert process.returncode not in (0, None)
     assert "nosuchboard" in output
     assert "running" not in output
@@ -79,9 +79,9 @@ def test_nothing_is_left_when_it_is_ended(clone: Path, number: signal.Signals) -
     kernel = clone / "build" / _BOARD / "hello_world/zephyr/zephyr.elf"
     settings = {"QEMU_EXTRA_FLAGS": "-S"}
     with _start(clone, _hello(clone), _BOARD, settings=settings) as process:
-        wait_until(lambda: bool(machines_of(kernel)), "QEMU runs", 120.0)
+        wait_until(lambda: bool(machines_of(kernel)), "QEMU runs", 300.0)
         process.send_signal(number)
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
     wait_until(lambda: not naming(str(clone)), "every process ends")
 
 
@@ -90,7 +90,7 @@ def test_nothing_is_left_when_the_build_is_ended(clone: Path) -> None:
     settings = {"CCACHE_DISABLE": "1"}
     build = clone / "build" / board / "hello_world"
     with _start(clone, _hello(clone), board, settings=settings) as process:
-        wait_until((build / "build.ninja").is_file, "CMake is done", 60.0)
+        wait_until((build / "build.ninja").is_file, "CMake is done", 300.0)
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
     wait_until(lambda: not naming(str(clone)), "every process ends")

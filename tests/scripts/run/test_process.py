@@ -29,7 +29,7 @@ _RUNNER = [sys.executable, "-I", str(Path(__file__).resolve().parents[3] / "scri
     ],
 )
 def test_verdicts(tmp_path: Path, code: bytes, verdict: Verdict, words: str) -> None:
-    outcome = execute(load(write_build(tmp_path / "b", say("hi\r\n") + code)), timeout=20)
+    outcome = execute(load(write_build(tmp_path / "b", say("hi\r\n") + code)), timeout=60)
     assert outcome.verdict is verdict
     assert outcome.console == "hi\n"
     assert words in outcome.explain()
@@ -38,15 +38,15 @@ def test_verdicts(tmp_path: Path, code: bytes, verdict: Verdict, words: str) -> 
 def test_timeout_ends_the_machine(tmp_path: Path) -> None:
     outcome = execute(load(write_build(tmp_path / "b", LOOP)), timeout=0.5)
     assert outcome.verdict is Verdict.TIMEOUT
-    assert outcome.seconds < 10
+    assert outcome.seconds < 30
     assert "had not exited" in outcome.explain()
 
 
 def test_qemu_that_cannot_start_is_told_at_once(tmp_path: Path) -> None:
     machine = load(write_build(tmp_path / "b", LOOP)).override(machine="nosuchmachine")
-    outcome = execute(machine, timeout=30)
+    outcome = execute(machine, timeout=60)
     assert outcome.verdict is Verdict.BROKEN
-    assert outcome.seconds < 10
+    assert outcome.seconds < 30
     assert "nosuchmachine" in outcome.words or "unsupported machine" in outcome.words
     assert outcome.words.strip() in outcome.explain()
 
@@ -58,7 +58,7 @@ def test_a_signal_is_named() -> None:
 def test_the_log_holds_the_console(tmp_path: Path) -> None:
     log = tmp_path / "with, comma.txt"
     machine = load(write_build(tmp_path / "b", say("logged") + leave(1)))
-    outcome = execute(machine, timeout=20, console=Console(monitor=False, log=log))
+    outcome = execute(machine, timeout=60, console=Console(monitor=False, log=log))
     assert outcome.verdict is Verdict.PASSED
     assert log.read_text() == "logged"
 
@@ -67,7 +67,7 @@ def test_the_log_holds_the_console(tmp_path: Path) -> None:
 def test_command_status(tmp_path: Path, value: int, status: int) -> None:
     build = write_build(tmp_path / "a build", say("out") + leave(value))
     ended = subprocess.run(
-        [*_RUNNER, str(build), "--timeout", "20"],
+        [*_RUNNER, str(build), "--timeout", "60"],
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
@@ -99,7 +99,7 @@ def _wait_for(text: str, path: Path) -> None:
 
 
 def _assert_gone(kernel: Path) -> None:
-    wait_until(lambda: not machines_of(kernel), "QEMU ends", 10.0)
+    wait_until(lambda: not machines_of(kernel), "QEMU ends")
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_no_machine_is_left_after_a_signal(
         _wait_for("up", log)
         assert machines_of(build / "zephyr/zephyr.elf")
         runner.send_signal(number)
-        assert runner.wait(10) == status
+        assert runner.wait(60) == status
     _assert_gone(build / "zephyr/zephyr.elf")
 
 
@@ -139,7 +139,7 @@ def test_no_machine_is_left_when_the_job_above_is_killed(tmp_path: Path) -> None
     try:
         _wait_for("up", log)
         job.kill()
-        job.wait(10)
+        job.wait(60)
         _assert_gone(build / "zephyr/zephyr.elf")
     finally:
         for pid in machines_of(build / "zephyr/zephyr.elf"):

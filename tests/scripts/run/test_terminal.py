@@ -41,7 +41,7 @@ def test_keys_end_the_machine(
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as runner:
         _read_until(ours, b"up")
         os.write(ours, keys)
-        assert runner.wait(15) == status
+        assert runner.wait(60) == status
     wait_until(lambda: not machines_of(build / "zephyr/zephyr.elf"), "QEMU ends")
     assert termios.tcgetattr(theirs) == before
 
@@ -58,12 +58,12 @@ def test_the_terminal_is_restored_when_qemu_is_killed(
         assert termios.tcgetattr(theirs) != before
         for pid in machines_of(build / "zephyr/zephyr.elf"):
             os.kill(pid, 9)
-        assert runner.wait(15) == 2
+        assert runner.wait(60) == 2
     assert termios.tcgetattr(theirs) == before
     assert b"signal 9" in _read_until(ours, b"signal")
 
 
-def _read_until(descriptor: int, wanted: bytes, seconds: float = 20.0) -> bytes:
+def _read_until(descriptor: int, wanted: bytes, seconds: float = 60.0) -> bytes:
     text = b""
     deadline = time.monotonic() + seconds
     while wanted not in text:

@@ -90,7 +90,7 @@ def test_attach_to_a_debugserver(build: Path, port: int, tmp_path: Path) -> None
         _wait_for_port(port)
         west(["attach", *words, *_gdb(log, *_JOURNEY, "kill")], TREE, _ENVIRONMENT)
         _assert_journey(log.read_text())
-        server.wait(10)
+        server.wait(60)
     assert _machines(build) == []
 
 
@@ -98,7 +98,7 @@ def test_a_debugserver_ends_with_a_signal(build: Path, port: int) -> None:
     with _started(["debugserver", "-d", str(build), "--port", str(port)]) as server:
         _wait_for_port(port)
         server.send_signal(signal.SIGINT)
-        assert server.wait(10) == 130
+        assert server.wait(60) == 130
     assert _machines(build) == []
 
 
@@ -114,7 +114,7 @@ def test_run_says_why_qemu_cannot_start(build: Path) -> None:
     ended = west(["build", "-d", str(build), "-t", "run"], TREE, environment)
     assert ended.returncode != 0
     assert "nosuchdevice" in ended.stdout
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 60
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -126,7 +126,7 @@ def test_no_machine_is_left_when_west_ends(build: Path, number: signal.Signals) 
             os.killpg(command.pid, number)
         else:
             command.send_signal(number)
-        command.wait(20)
+        command.wait(60)
         wait_until(lambda: not _machines(build), "QEMU ends")
 
 

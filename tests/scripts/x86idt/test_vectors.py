@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from elf32 import BuildError
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts.x86idt.image_support import Picture, Rec, address_of, write
 
@@ -144,9 +144,7 @@ def test_report_names_everybody(tmp_path: Path) -> None:
     assert "z_x86_double_fault" in text
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 @given(
     st.dictionaries(
         st.integers(0, 239), st.tuples(st.integers(0, 13), st.integers(0, 0xFFFF)), max_size=60

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts.x86mmu.built_fixture import Made, built_elf, generate
 from scripts.x86mmu.elf_fixture import BOARDS, Image, Load, first_pass, image_symbols, make_elf
@@ -72,9 +72,7 @@ def test_good_images_are_right(name: str, maps: tuple[str, ...], tmp_path: Path)
 
 
 @given(st.data())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 def test_one_wrong_bit_in_the_tables(virt: Made, tmp_path: Path, data: st.DataObject) -> None:
     used = [at for at, byte in enumerate(virt.tables) if byte]
     at = data.draw(st.sampled_from(used) | st.integers(0, len(virt.tables) - 1))
@@ -161,9 +159,7 @@ def _without_names(record: bytes, regions: int) -> list[bytes]:
 
 
 @given(st.binary(min_size=1, max_size=64), st.data())
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=100)
 def test_garbage_in_the_record_never_passes_unnoticed(
     virt: Made, tmp_path: Path, garbage: bytes, data: st.DataObject
 ) -> None:
@@ -259,9 +255,7 @@ def test_command_as_a_program(isolated: list[str], virt: Made, tmp_path: Path) -
 
 
 @given(st.data())
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 def test_truncated_images_give_an_error_in_words(
     virt: Made, tmp_path: Path, data: st.DataObject
 ) -> None:

@@ -26,7 +26,7 @@ def gen_mmu(*arguments: str | Path, limit: int | None = None) -> subprocess.Comp
     command = [sys.executable, "-I", str(GEN_MMU), *map(str, arguments)]
     if limit is not None:
         command = ["sh", "-c", f'trap "" XFSZ; ulimit -f {limit // 512}; exec "$@"', "sh", *command]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    result = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert "Traceback" not in result.stderr
     return result
 

@@ -138,7 +138,7 @@ def test_too_many_maps() -> None:
         record.reserved_size(settings_, maps)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(images(), st.lists(map_texts(), max_size=5))
 def test_record_fits_and_repeats_the_plan(image: Image, maps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

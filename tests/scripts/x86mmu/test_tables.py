@@ -335,7 +335,7 @@ def map_texts(draw: st.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(images(), st.lists(map_texts(), max_size=5))
 def test_random_layouts_read_back(image: Image, maps: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -348,7 +348,7 @@ def test_random_layouts_read_back(image: Image, maps: list[str]) -> None:
     check_structure(built)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(map_texts(), min_size=1, max_size=6))
 def test_random_map_lists_read_back(maps: list[str]) -> None:
     """Each argument on its own is legal or refused; a list is, too."""

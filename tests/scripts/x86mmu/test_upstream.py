@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts.x86mmu.elf_fixture import Load, make_elf
 from scripts.x86mmu.upstream_fixture import BOARDS, Upstream, upstream_elf, upstream_symbols
@@ -331,9 +331,7 @@ MAP_TEXTS = st.builds(
 
 
 @given(st.sampled_from([*BOARDS]), st.lists(MAP_TEXTS, max_size=5, unique_by=lambda t: t[-10:]))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60)
 def test_any_maps(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], board: str, maps: list[str]
 ) -> None:

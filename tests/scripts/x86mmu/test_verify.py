@@ -343,7 +343,7 @@ def plans(draw: st.DrawFn) -> tuple[list[PlanEntry], bool, bool]:
 
 
 @given(plans(), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_random_plans(plan: tuple[list[PlanEntry], bool, bool], data: st.DataObject) -> None:
     """Tables made naively are proved, and no other plan is."""
     entries, pae, nx = plan

@@ -107,7 +107,7 @@ def test_each_bit_of_each_kind_of_entry(name: str) -> None:
 
 
 @given(st.sampled_from([*IMAGES]), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_any_bit_anywhere(name: str, data: st.DataObject) -> None:
     good = made(name)
     width = good.placed.format.entry_bytes
@@ -121,7 +121,7 @@ def test_any_bit_anywhere(name: str, data: st.DataObject) -> None:
 
 
 @given(st.sampled_from([*IMAGES]), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_entries_that_change_places(name: str, data: st.DataObject) -> None:
     """Bits that are right, in the wrong entry."""
     good = made(name)
@@ -141,7 +141,7 @@ def _entry(content: bytes, index: int, width: int) -> bytes:
 
 
 @given(st.sampled_from([*IMAGES]), st.binary(min_size=1, max_size=200), st.data())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_garbage_is_refused_in_words(name: str, garbage: bytes, data: st.DataObject) -> None:
     """Whatever stands in the tables, the proof says so and never fails itself."""
     good = made(name)
