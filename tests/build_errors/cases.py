@@ -240,6 +240,11 @@ _LINKS = (
         ),
     ),
     Case(
+        "object-constructed-before-main",
+        Image("tests/build_errors/apps/constructed", "qemu_x86_virt"),
+        says=(r"static objects of C\+\+", r"constructor", r"not supported", r"SYS_INIT"),
+    ),
+    Case(
         "handler-calls-what-is-not-pinned",
         Image(
             "tests/build_errors/apps/unpinned", "qemu_x86",
