@@ -106,6 +106,7 @@ _PARTS = (
     "__bss",
     "__data",
     "_image_",
+    "_GLOBAL_OFFSET_TABLE_",  # of start-up code, which computes addresses from it
 )
 
 

@@ -94,6 +94,7 @@ def _index(symbols: list[Sym], name: str) -> int:
 
 def _borders(allow_irq: bool) -> list[Sym]:
     values = {
+        "_GLOBAL_OFFSET_TABLE_": PAGEABLE,
         "z_mapped_start": START, "z_mapped_end": END, "lnkr_boot_start": START,
         "lnkr_boot_end": PINNED, "lnkr_pinned_start": PINNED, "lnkr_pinned_end": PAGEABLE,
         "__text_region_start": PAGEABLE, "z_irq_records_start": 0, "z_irq_records_end": 0,

@@ -116,7 +116,8 @@ def test_a_boot_section_is_out_too(tmp_path: Path) -> None:
 
 def test_a_border_of_the_image_is_only_a_number(tmp_path: Path) -> None:
     made = make(
-        tmp_path, Part(_ROOT, calls=("lnkr_pinned_end", "__text_region_start")),
+        tmp_path,
+        Part(_ROOT, calls=("lnkr_pinned_end", "__text_region_start", "_GLOBAL_OFFSET_TABLE_")),
         Part("first_of_the_application", "pageable"),
     )  # fmt: skip
     check(made.elf, made.map_text)
