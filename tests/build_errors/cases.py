@@ -265,7 +265,7 @@ _LINKS = (
             config=("CONFIG_BACKING_STORE_CUSTOM=y",),
         ),
         says=(
-            r"z_mem_page_fault -> .*k_mem_paging_backing_store_\w+ -> used",
+            r"z_mem_page_fault -> .*k_mem_paging_backing_store_\w+ .*-> used",
             r"used \(section \.bss\.used of store\.c", r"while a page fault is served",
             r"__pinned_bss",
         ),
