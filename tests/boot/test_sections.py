@@ -67,13 +67,6 @@ def test_every_way_into_rom(builds: Builds, image: Image, tmp_path: Path) -> Non
     assert all(_SAYS in report.console and report.status == 0 for report in reports), reports
 
 
-def test_a_program_larger_than_ram_in_bochs(builds: Builds, tmp_path: Path) -> None:
-    built = builds.get(Image("tests/kernel/larger_than_ram", "qemu_x86_tiny"))
-    report = Bochs(cd_image(tmp_path, built.elf)).run(tmp_path)
-    assert "PROJECT EXECUTION SUCCESSFUL" in report.console
-    assert report.status == 0
-
-
 def test_what_is_not_there_at_start_up_is_in_rom(builds: Builds) -> None:
     """Load addresses: RAM up to the end of the resident part, ROM behind it, by offset."""
     elf = Elf.read(builds.get(_TINY[0]).elf)

@@ -112,21 +112,19 @@ def test_boot_identity_is_recorded_for_other_offsets(builds: Builds) -> None:
 
 
 _SILENT = ("CONFIG_PRINTK=n", "CONFIG_SERIAL=n")
+_LEFT_OUT = (
+    ("CONFIG_ASSERT=n",),
+    ("CONFIG_SYMTAB=n",),
+    ("CONFIG_SYMTAB=n", "CONFIG_ASSERT=n", "CONFIG_EXCEPTION_DEBUG=n"),
+    ("CONFIG_EXCEPTION_STACK_TRACE=n", "CONFIG_BOOT_BANNER=n"),
+    ("CONFIG_X86_EARLY_SERIAL=n",),
+)
+# Each with both formats, both bases and both compilers.
+_PAIRS = ((BOARDS[0], BOARDS[3]), (BOARDS[1], BOARDS[2]))
 _COMBINATIONS = [
     kernel_image(board, toolchain, *options)
-    for (board, options), toolchain in zip(
-        itertools.product(
-            BOARDS,
-            [
-                ("CONFIG_ASSERT=n",),
-                ("CONFIG_SYMTAB=n",),
-                ("CONFIG_SYMTAB=n", "CONFIG_ASSERT=n", "CONFIG_EXCEPTION_DEBUG=n"),
-                ("CONFIG_EXCEPTION_STACK_TRACE=n", "CONFIG_BOOT_BANNER=n"),
-                ("CONFIG_X86_EARLY_SERIAL=n",),
-            ],
-        ),
-        itertools.cycle(TOOLCHAINS),
-    )
+    for pair, options in zip(itertools.cycle(_PAIRS), _LEFT_OUT)
+    for board, toolchain in zip(pair, TOOLCHAINS, strict=True)
 ]
 
 
@@ -136,7 +134,7 @@ def test_combination(builds: Builds, image: Image) -> None:
     assert_checked(run(machine))
 
 
-@pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.name)
+@pytest.mark.parametrize("board", BOARDS[1:3], ids=lambda board: board.name)
 def test_without_a_console(builds: Builds, board: Board) -> None:
     """Nothing can be said; the status of the machine is still the program's."""
     image = Image("tests/boot/apps/faults", str(board.name), config=_SILENT)
