@@ -118,16 +118,16 @@ def compare(expected: Expected, live: Live, *, identity: bool | None = None) -> 
 
 
 def _rules(expected: Expected, live: Live, pieces: list[Part]) -> tuple[list[str], list[Finding]]:
-    """What holds for any tables: broken by something that was mapped at run time, it is a
-    remark, as somebody has asked for it; broken anywhere else, it is a difference."""
+    """What holds for any tables. What a page allows that was mapped at run time is a remark, as
+    somebody has asked for it; everything else is a difference."""
     actual = [_actual(piece) for piece in pieces if piece.entry is not None]
     at_run_time = [range(p.virt, p.end) for p in pieces if p.what is What.RUN_TIME]
     remarks: list[str] = []
     findings: list[Finding] = []
-    for address, wanted, found in policies.broken(expected, live, actual):
+    for (address, wanted, found), of_rights in policies.broken(expected, live, actual):
         if expected.is_scratch(address):
             continue  # it shows whatever page was moved last
-        if any(address in one for one in at_run_time):
+        if of_rights and any(address in one for one in at_run_time):
             remarks.append(f"at {address:#010x}, mapped at run time: {found}")
         else:
             findings.append(Finding(f"{address:#010x}", wanted, found))
@@ -166,8 +166,7 @@ def _registers(expected: Expected, live: Live) -> Iterator[Finding]:
     registers, tables = live.registers, expected.built.tables
     if registers is None:
         return
-    mask = ~0x1F if tables.levels == 3 else ~0xFFF
-    if registers.cr3 & mask != expected.top_phys:
+    if registers.cr3 != expected.top_phys:
         yield Finding(
             "CR3", f"{expected.top_phys:#x} (z_x86_kernel_ptables)", f"{registers.cr3:#x}"
         )
@@ -297,7 +296,7 @@ def _reserved(expected: Expected, entry: PlanEntry, span: Span | None) -> What:
         return What.GUARD
     if span.found is Found.ABSENT_WORD:
         return What.OUT if expected.demand_paging else What.DIFFERS
-    return What.RUN_TIME
+    return What.DIFFERS if span.large else What.RUN_TIME
 
 
 def _page(expected: Expected, entry: PlanEntry, span: Span) -> What:
@@ -306,7 +305,7 @@ def _page(expected: Expected, entry: PlanEntry, span: Span) -> What:
         if span.large == planned_large:
             return What.AGREES
         return What.SPLIT if planned_large else What.DIFFERS
-    moved = _may_leave(expected, entry) and expected.in_ram(span.phys)
+    moved = _may_leave(expected, entry) and expected.in_ram(span.phys) and not span.large
     return What.LOADED if moved else What.DIFFERS
 
 

@@ -27,18 +27,30 @@ def check_policies(
 ) -> Iterator[Finding]:
     """Every violation in the tables as they stand (`identity.count` 0: after start-up)."""
     pages = [span for span in seen.spans if span.found is not Found.TABLE]
-    exempt = [entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L]
-    yield from _page_zero(pages, exempt)
+    yield from _page_zero(pages, _large_identity(entries))
     yield from _linked_once(tables, seen, identity)
     if tables.repeat_rights:
         return  # another kernel's image: what it may write or execute is not ours to say
     yield from _in_place(tables, seen, entries)
+    yield from check_rights(tables, seen, entries)
+    yield from _identity_shape(tables, seen, identity)
+    yield from _own_tables(tables, pages, virt_offset)
+
+
+def check_rights(
+    tables: TableImage, seen: TableMap, entries: Sequence[PlanEntry]
+) -> Iterator[Finding]:
+    """Those of the violations that are of what a page allows."""
+    pages = [span for span in seen.spans if span.found is not Found.TABLE]
+    exempt = _large_identity(entries)
     if tables.nx and tables.levels == 3:
         yield from _write_or_execute(pages, entries, exempt)
     else:
         yield from _code_unwritable(pages, entries, exempt)
-    yield from _identity_shape(tables, seen, identity)
-    yield from _own_tables(tables, pages, virt_offset)
+
+
+def _large_identity(entries: Sequence[PlanEntry]) -> list[PlanEntry]:
+    return [entry for entry in entries if entry.kind is Kind.IDENTITY and entry.flags & L]
 
 
 def _page_zero(pages: Sequence[Span], exempt: Sequence[PlanEntry]) -> Iterator[Finding]:

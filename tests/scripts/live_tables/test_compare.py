@@ -268,6 +268,12 @@ def test_registers(tmp_path: Path, changes: dict[str, int], where: str) -> None:
     assert [one.where for one in result.findings] == [where]
 
 
+def test_cr3_has_no_bits_beside_the_address(tmp_path: Path) -> None:
+    given = machine(BOARDS["qemu_x86"], tmp_path)
+    (finding,) = with_register(given, cr3=given.plan.top_phys | 1 << 4).compared().findings
+    assert finding.where == "CR3"
+
+
 def test_what_cannot_be_compared(tmp_path: Path) -> None:
     given = machine(BOARDS["qemu_x86"], tmp_path)
     with pytest.raises(AskError, match="paging is off"):
@@ -298,27 +304,52 @@ def test_files_of_another_build_are_refused(tmp_path: Path) -> None:
         expected.read(tmp_path / "none")
 
 
+def _links(given: Machine) -> list[int]:
+    """Where the entries stand that lead to other tables."""
+    size = given.entry_size
+    top = (given.plan.top_phys, 4 if size == 8 else 1024)
+    seen = reading.read(given, given.plan).seen
+    tables = [top, *((phys, 512) for _, phys in seen.directories)]
+    entries = [phys + index * size for phys, count in tables for index in range(count)]
+    return [entry for entry in entries if given.entry(entry)]
+
+
 @pytest.mark.parametrize("name", BOARDS)
 def test_every_bit_counts(name: str, tmp_path: Path) -> None:
     """Whatever bit is turned round in an entry of any kind is found, but for those that the CPU
     or the kernel may write."""
     given = machine(BOARDS[name], tmp_path, ("0xe0000000,0x2000,WD,0x80001000",))
     given.started()
-    image, size = given.plan.built.image, given.entry_size
-    shift = 30 if size == 8 else 22
-    top = given.plan.top_phys + (image.start >> shift) * size
-    tables = given.plan.built.tables.base_phys
-    places = [given.leaf(image.start), given.leaf(image.stop - 0x1000), top, tables]
-    quiet = {5: "accessed", 6: "dirty"}
-    for place in places:
-        for bit in range(size * 8):
-            before = given.entry(place)
+    image = given.plan.built.image
+    leaves = [given.leaf(virt) for virt in (image.start, image.stop - 0x1000, _free(given))]
+    links = _links(given)
+    assert len(links) > 2
+    for place in (*leaves, *links):
+        before = given.entry(place)
+        # The accessed and the dirty bit of what is there; a mapping or a guard where nothing was.
+        quiet = {5, 6} if before else {0, 10}
+        for bit in {*range(given.entry_size * 8)} - quiet:
             given.put(place, before ^ 1 << bit)
-            differs = What.DIFFERS in given.kinds()
-            allowed = bit in quiet or (bit == 10 and not before) or bit == 0
-            assert differs or allowed, f"bit {bit} of {before:#x} at {place:#x}"
-            given.put(place, before)
+            assert What.DIFFERS in given.kinds(), f"bit {bit} of {before:#x} at {place:#x}"
+        given.put(place, before)
     assert given.kinds() == set()
+
+
+@pytest.mark.parametrize("name", ["qemu_x86", "qemu_x86_nopae"])
+def test_page_0_is_never_mapped(name: str, tmp_path: Path) -> None:
+    given = machine(BOARDS[name], tmp_path)
+    given.change(0, on=0x300000 | PRESENT)
+    (finding,) = given.compared().findings
+    assert finding.expected.startswith("page 0 unmapped")
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_the_kernel_maps_no_large_page(name: str, tmp_path: Path) -> None:
+    given = machine(BOARDS[name], tmp_path)
+    given.started()
+    given.put(_links(given)[-1], 0x800000 | PRESENT | 1 << 7)
+    (part, *_) = given.compared().of(What.DIFFERS)
+    assert part.name == "VM" and part.found.startswith("a large page: physical 0x800000")
 
 
 def test_the_document_tells_everything(tmp_path: Path) -> None:
