@@ -63,15 +63,16 @@ static inline bool bit_of(const uint32_t *words, size_t page)
 static void touch(struct mem_regions *space, size_t block)
 {
 	struct mem_block *at = &space->blocks[block];
+	const bool inner = at->state == MEM_BLOCK_INNER;
 
-	if (at->state != MEM_BLOCK_FRESH) {
+	if (mem_block_is_written(at)) {
 		return;
 	}
 	for (size_t i = 0; i < MEM_BLOCK_WORDS; i++) {
-		space->used[block * MEM_BLOCK_WORDS + i] = 0U;
+		space->used[block * MEM_BLOCK_WORDS + i] = inner ? UINT32_MAX : 0U;
 		space->mark[block * MEM_BLOCK_WORDS + i] = 0U;
 	}
-	*at = MEM_BLOCK_ALL_FREE;
+	*at = inner ? MEM_BLOCK_FULL(MEM_BLOCK_RIGHT) : MEM_BLOCK_ALL_FREE;
 }
 
 /* A block's bits have changed. At most two blocks are so: the one before last is computed. */
@@ -90,9 +91,16 @@ static void make_stale(struct mem_regions *space, size_t block)
 	space->turn ^= 1U;
 }
 
+/* All pages of a block are now of a region, none its last; or all are free. */
+static inline void change_whole(struct mem_block *at, bool set)
+{
+	*at = set ? MEM_BLOCK_FULL(MEM_BLOCK_INNER)
+		  : (struct mem_block){ .state = MEM_BLOCK_FRESH };
+}
+
 /*
  * Set or clear bits of a range, block by block: what a block says is computed later, from bits
- * that have changed already.
+ * that have changed already. A whole block of a region has none, but for the one of its last page.
  */
 static void change(struct mem_regions *space, uint32_t *words, size_t first, size_t pages, bool set)
 {
@@ -104,6 +112,10 @@ static void change(struct mem_regions *space, uint32_t *words, size_t first, siz
 		const size_t block = first / MEM_BLOCK_PAGES;
 
 		count = MIN(pages, MEM_BLOCK_PAGES - first % MEM_BLOCK_PAGES);
+		if (count == MEM_BLOCK_PAGES && count != pages && words == space->used) {
+			change_whole(&space->blocks[block], set);
+			continue;
+		}
 		touch(space, block);
 		if (set) {
 			set_bits(words, first, count);
@@ -156,11 +168,11 @@ static void lower_top(struct mem_regions *space)
 	const struct mem_block *at = &space->blocks[top / MEM_BLOCK_BYTES];
 	uint32_t busy;
 
-	for (; top > MEM_BLOCK_BYTES && at->state == MEM_BLOCK_RIGHT && at->longest == 0U; at--) {
+	for (; top > MEM_BLOCK_BYTES && at->state >= MEM_BLOCK_RIGHT && at->longest == 0U; at--) {
 		top = ROUND_DOWN(top, MEM_BLOCK_BYTES) - 1U;
 	}
 	low = ROUND_DOWN(top, MEM_BLOCK_BYTES) + 3U;
-	if (at->state != MEM_BLOCK_FRESH) {
+	if (mem_block_is_written(at)) {
 		while ((busy = busy_window(space, top - 3U)) == UINT32_MAX && top != low) {
 			top = MAX(top - 4U, low);
 		}
@@ -230,14 +242,12 @@ static inline bool is_inner(const struct mem_regions *space, size_t word, uint32
 	return (space->used[word] & ~space->mark[word] & mask) == mask;
 }
 
-static bool is_inside(const struct mem_regions *space, size_t first, size_t pages)
+/* Whether all of a range that is in one block, whose bits are written, is so. */
+static inline bool are_inner(const struct mem_regions *space, size_t first, size_t pages)
 {
 	const uint32_t *used, *mark;
 	size_t step;
 
-	if (pages == 0U) {
-		return true;
-	}
 	if (!is_inner(space, first / 32U, word_mask(first, pages, &step))) {
 		return false;
 	}
@@ -253,41 +263,48 @@ static bool is_inside(const struct mem_regions *space, size_t first, size_t page
 	       is_inner(space, (size_t)(used - space->used), mem_regions_mask(0U, pages));
 }
 
-/* Whether a page's bits were ever written. */
-static inline bool is_touched(const struct mem_regions *space, size_t page)
+/* Whether all of a range is inside of regions, no page a region's last. */
+static bool is_inside(const struct mem_regions *space, size_t first, size_t pages)
 {
-	return space->blocks[page / MEM_BLOCK_PAGES].state != MEM_BLOCK_FRESH;
-}
+	size_t count;
 
-/* Whether a page is the last one of a region of a kind. */
-static bool is_last(const struct mem_regions *space, size_t page, bool kind)
-{
-	return is_touched(space, page) && bit_of(space->mark, page) &&
-	       bit_of(space->used, page) == kind;
-}
+	for (; pages != 0U; pages -= count, first += count) {
+		const struct mem_block *at = &space->blocks[first / MEM_BLOCK_PAGES];
 
-/* Whether a range is in the space, and its pages' bits were written. */
-static bool is_known(const struct mem_regions *space, size_t first, size_t pages)
-{
-	if (pages == 0U || pages > space->pages || first > space->pages - pages) {
-		return false;
-	}
-	for (size_t page = first; page < first + pages - 1U; page += MEM_BLOCK_PAGES) {
-		if (!is_touched(space, page)) {
+		count = MIN(pages, MEM_BLOCK_PAGES - first % MEM_BLOCK_PAGES);
+		if (at->state != MEM_BLOCK_INNER &&
+		    (at->state == MEM_BLOCK_FRESH || !are_inner(space, first, count))) {
 			return false;
 		}
 	}
 	return true;
 }
 
+static bool is_inner_page(const struct mem_regions *space, size_t page)
+{
+	const struct mem_block *at = &space->blocks[page / MEM_BLOCK_PAGES];
+
+	return at->state == MEM_BLOCK_INNER ||
+	       (mem_block_is_written(at) && bit_of(space->used, page) &&
+		!bit_of(space->mark, page));
+}
+
+/* Whether a page is the last one of a region of a kind. */
+static bool is_last(const struct mem_regions *space, size_t page, bool kind)
+{
+	return mem_block_is_written(&space->blocks[page / MEM_BLOCK_PAGES]) &&
+	       bit_of(space->mark, page) && bit_of(space->used, page) == kind;
+}
+
 bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind)
 {
-	if (!is_known(space, first, pages) || !is_last(space, first + pages - 1U, kind) ||
-	    !is_inside(space, first, pages - 1U) || (kind && pages == 1U)) {
+	if (pages < (kind ? 2U : 1U) || pages > space->pages || first > space->pages - pages) {
 		return false;
 	}
 	/* The page below is not of the same region. */
-	return first == 0U || !is_touched(space, first - 1U) || !is_inside(space, first - 1U, 1U);
+	return is_last(space, first + pages - 1U, kind) &&
+	       (pages == 1U || is_inside(space, first, pages - 1U)) &&
+	       (first == 0U || !is_inner_page(space, first - 1U));
 }
 
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages)

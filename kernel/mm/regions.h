@@ -15,8 +15,9 @@
  *
  * Blocks of 1024 pages say how long the runs of free pages in them are, so that a search from the
  * top passes a block in a few instructions. What a block says is computed when it is needed: at
- * most two blocks are not up to date, hence a call computes two at most. The bits of a block are
- * written when it is first touched; until then all of its pages are free.
+ * most two blocks are not up to date, hence a call computes two at most. A block all of which is
+ * free, or inside of a region, needs no bits: they are written when a part of it changes, so a
+ * large region costs some instructions for each of its blocks.
  *
  * The everyday case, a few pages near the highest free one, is inline (regions_quick.h).
  *
@@ -39,10 +40,14 @@
 /** What a search says when nothing is found. */
 #define MEM_REGIONS_NONE SIZE_MAX
 
-/** States of a block: its bits were never written; its runs are right; they are not. */
+/**
+ * States of a block: all of it is free, its bits have no value; its runs are not right; they are;
+ * all of it is inside of a region, its bits have no value.
+ */
 #define MEM_BLOCK_FRESH 0U
-#define MEM_BLOCK_RIGHT 1U
-#define MEM_BLOCK_STALE 2U
+#define MEM_BLOCK_STALE 1U
+#define MEM_BLOCK_RIGHT 2U
+#define MEM_BLOCK_INNER 3U
 
 /** Runs of free pages in a block: at its top, at its bottom, the longest. All 0: not touched. */
 struct mem_block {

@@ -45,7 +45,7 @@ void mem_block_refresh(struct mem_regions *space, size_t block)
 	const size_t low = block * MEM_BLOCK_WORDS;
 	size_t run = 0U, longest = 0U, top = MEM_BLOCK_PAGES;
 
-	__ASSERT(at->state != MEM_BLOCK_FRESH, "block %zu has no bits", block);
+	__ASSERT(mem_block_is_written(at), "block %zu has no bits", block);
 	for (size_t i = MEM_BLOCK_WORDS; i-- > 0U;) {
 		const uint32_t busy = space->used[low + i] | space->mark[low + i];
 
@@ -142,7 +142,7 @@ skip_blocks(const struct mem_block *at, const struct mem_block *end, size_t page
 	size_t above = *run;
 
 	for (; at != end; at--) {
-		if (at[-1].state != MEM_BLOCK_RIGHT || at[-1].longest >= limit ||
+		if (at[-1].state < MEM_BLOCK_RIGHT || at[-1].longest >= limit ||
 		    above + at[-1].top >= pages) {
 			break;
 		}
@@ -178,7 +178,8 @@ size_t mem_regions_free(const struct mem_regions *space)
 		const struct mem_block *at = &space->blocks[page / MEM_BLOCK_PAGES];
 		const uint32_t busy = space->used[page / 32U] | space->mark[page / 32U];
 
-		count += at->state == MEM_BLOCK_FRESH || (busy >> (page % 32U) & 1U) == 0U;
+		count += at->state == MEM_BLOCK_FRESH ||
+			 (at->state != MEM_BLOCK_INNER && (busy >> (page % 32U) & 1U) == 0U);
 	}
 	return count;
 }
