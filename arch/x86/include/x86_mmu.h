@@ -15,7 +15,7 @@
 
 struct k_thread;
 
-/* Bits of an entry (SDM volume 3, "Paging"). */
+/* Bits of an entry (SDM volume 3, 4.3 and, with CONFIG_X86_PAE, 4.4). */
 #define MMU_P BITL(0)
 #define MMU_RW BITL(1)
 #define MMU_US BITL(2)
@@ -54,6 +54,8 @@ static inline pentry_t *z_x86_page_tables_get(void)
 /**
  * The entry at which a walk ends: of a page, or one that is not present.
  *
+ * Any context; the tables must not change meanwhile.
+ *
  * @param paging_level set to its level, 0 is the top; may be NULL
  * @param val set to the entry
  * @param ptables a top-level table
@@ -61,7 +63,14 @@ static inline pentry_t *z_x86_page_tables_get(void)
  */
 void z_x86_pentry_get(int *paging_level, pentry_t *val, pentry_t *ptables, void *virt);
 
-/** Print the entries of a walk, and what the last one says of a page that is not there. */
+/**
+ * Print the entries of a walk, and what the last one says of a page that is not there.
+ *
+ * Context as z_x86_pentry_get().
+ *
+ * @param ptables a top-level table
+ * @param virt any address
+ */
 void z_x86_dump_mmu_flags(pentry_t *ptables, void *virt);
 
 /**

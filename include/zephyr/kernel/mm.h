@@ -19,14 +19,18 @@
 #define K_MEM_CACHE_NONE 2
 /** Writes are combined: what frame buffers want. On a CPU without PAT the same as none. */
 #define K_MEM_X86_CACHE_WC 3
+/** The bits of these. */
 #define K_MEM_CACHE_MASK (BIT(3) - 1)
 
-/* Permissions; reading is always allowed. */
+/* Permissions; the kernel may always read (SDM volume 3, 4.6.1). */
+/** Writing. */
 #define K_MEM_PERM_RW BIT(3)
+/** Execution; without NX (2-level tables) it is always possible. */
 #define K_MEM_PERM_EXEC BIT(4)
+/** User mode has the same permissions; without this flag it has none. */
 #define K_MEM_PERM_USER BIT(5)
 
-/** The virtual address is the physical one. */
+/** The virtual address is the physical one; needs CONFIG_KERNEL_DIRECT_MAP. */
 #define K_MEM_DIRECT_MAP BIT(6)
 
 /* How k_mem_map() maps. */

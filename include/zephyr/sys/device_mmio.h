@@ -86,7 +86,12 @@ static inline void device_map(mm_reg_t *virt_addr, uintptr_t phys_addr, size_t s
 }
 
 #ifdef CONFIG_MMU
-/** Take a mapping of device_map() away. @param size as given then */
+/**
+ * Take a mapping of device_map() away. Context as there.
+ *
+ * @param virt_addr what it was set to
+ * @param size as given then
+ */
 static inline void device_unmap(mm_reg_t virt_addr, size_t size)
 {
 	k_mem_unmap_phys_bare((uint8_t *)virt_addr, size);

@@ -76,11 +76,15 @@ extern "C" {
  */
 int k_mem_page_out(void *addr, size_t size);
 
-/** Load a range. It may be paged out again at any time. A failing store is a fatal error. */
+/**
+ * Load a range. It may be paged out again at any time. A page that is not mapped, a range that is
+ * not whole pages, or a failing store is a fatal error.
+ */
 void k_mem_page_in(void *addr, size_t size);
 
 /**
- * Load a range and keep it in memory. A failing store, or too few frames, is a fatal error.
+ * Load a range and keep it in memory. Too few frames, and what is fatal for k_mem_page_in(), is a
+ * fatal error.
  *
  * The calls do not nest: one k_mem_unpin() ends any number of them.
  */
