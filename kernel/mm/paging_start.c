@@ -23,13 +23,13 @@ __weak int k_mem_paging_backing_store_location_query(void *addr, uintptr_t *loca
 	return -EFAULT;
 }
 
-/* The image's first page that may go. */
+/* The image's first page that may go: without a pinned part, of those loaded on demand. */
 static uint8_t *pageable_start(void)
 {
 #ifdef CONFIG_LINKER_USE_PINNED_SECTION
 	return (uint8_t *)lnkr_pinned_end;
 #else
-	return (uint8_t *)z_mapped_end;
+	return (uint8_t *)z_image_resident_end;
 #endif
 }
 

@@ -122,4 +122,16 @@ ZTEST(ondemand, test_loaded)
 	}
 }
 
+ZTEST(ondemand, test_pin)
+{
+	void *const page = lnkr_ondemand_start;
+
+	k_mem_pin(page, PAGE);
+	zassert_equal(k_mem_page_out(page, PAGE), -EFAULT);
+	k_mem_unpin(page, PAGE);
+	zassert_ok(k_mem_page_out(page, PAGE));
+	zassert_equal(add(10U), 17U);
+	zassert_ok(k_mem_page_out(lnkr_ondemand_start, (size_t)lnkr_ondemand_size));
+}
+
 ZTEST_SUITE(ondemand, NULL, NULL, NULL, NULL, NULL);
