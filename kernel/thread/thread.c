@@ -7,6 +7,7 @@
 #include <kernel_internal.h>
 #include <ksched.h>
 #include <kthread.h>
+#include <pinned.h>
 #include <stack_guard.h>
 #include <stack_pattern.h>
 #include <thread_init.h>
@@ -24,6 +25,7 @@ k_tid_t k_thread_create(struct k_thread *new_thread, k_thread_stack_t *stack, si
 	Z_ASSERT_VALID_PRIO(prio, entry);
 	__ASSERT(K_KERNEL_STACK_RESERVED == 0U || (uintptr_t)stack % Z_KERNEL_STACK_OBJ_ALIGN == 0U,
 		 "stack %p was not made by K_THREAD_STACK_DEFINE()", (void *)stack);
+	Z_ASSERT_PINNED_STACK(stack);
 	z_stack_guard_set(stack);
 	z_init_thread_base(&new_thread->base, prio, _THREAD_PRESTART, options);
 	z_waitq_init(&new_thread->join_queue);

@@ -154,6 +154,28 @@ ZTEST(paged_image, test_pressure)
 	k_mem_unmap(mem, pages * PAGE);
 }
 
+static struct {
+	K_KERNEL_STACK_MEMBER(stack, 512);
+	struct k_thread thread;
+} service;
+
+static void serve(void *p1, void *p2, void *p3)
+{
+	ARG_UNUSED(p1);
+	ARG_UNUSED(p2);
+	ARG_UNUSED(p3);
+}
+
+/* The CPU could not even report the fault. */
+ZTEST(paged_image, test_stack_that_may_go)
+{
+	Z_TEST_SKIP_IFNDEF(CONFIG_ASSERT);
+	ztest_set_fault_valid(true);
+	(void)k_thread_create(&service.thread, service.stack, K_KERNEL_STACK_SIZEOF(service.stack),
+			      serve, NULL, NULL, NULL, 0, 0, K_FOREVER);
+	zassert_unreachable("a thread has a stack that can be paged out");
+}
+
 static __boot_bss uint32_t boot_bss[2U * WORDS];
 static uint32_t *gone = boot_bss;
 
