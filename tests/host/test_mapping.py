@@ -19,7 +19,7 @@ from host.building import SOURCES, TREE, Compiler, Program, build, run
 
 _COUNTS = re.compile(r"^(\d+) passed, 0 failed, 0 assertions$", re.MULTILINE)
 _TESTED = (
-    *("guard", "lookup", "map", "paging", "range", "split"),
+    *("guard", "lookup", "map", "paging", "range", "runs", "split"),
     *("tables", "unmap", "update", "walk"),
 )
 _INCLUDES = ("arch/x86/mmu", "arch/x86/include", "kernel/include", "tests/host/src")
@@ -38,6 +38,7 @@ class Variant:
     compiler: str
     settings: tuple[str, ...]
     base: int
+    address_bits: int = 40
 
     def __str__(self) -> str:
         return f"{self.name}-{self.compiler}"
@@ -45,9 +46,9 @@ class Variant:
 
 VARIANTS = (
     Variant("pae", "gcc", ("X86_PAE", "X86_NX"), 0x40000000),
-    Variant("pae-no-nx-identity", "gcc", ("X86_PAE",), 0),
+    Variant("pae-no-nx-identity", "gcc", ("X86_PAE",), 0, address_bits=33),
     Variant("pae-high", "clang", ("X86_PAE", "X86_NX"), 0xFF600000),
-    Variant("2level-identity", "gcc", (), 0),
+    Variant("2level-identity", "gcc", (), 0, address_bits=32),
     Variant("2level-high", "clang", (), 0xFF600000),
 )
 
@@ -58,7 +59,7 @@ def made(variant: Variant, place: Path) -> str:
 
 
 def program(variant: Variant) -> Program:
-    """The test of a variant; the TLB's and the seal's header are the model's."""
+    """The test of a variant; the headers of the TLB, the seal and CPUID are the model's."""
     numbers = {"MMU": 1, "X86": 1, "MMU_PAGE_SIZE": 0x1000, "DEMAND_PAGING": 1}
     numbers |= {"HW_STACK_PROTECTION": 1, "ASSERT": 1}
     numbers |= {"KERNEL_VM_BASE": variant.base, "KERNEL_VM_SIZE": 0xA00000}
@@ -68,18 +69,19 @@ def program(variant: Variant) -> Program:
     numbers |= {"SYS_CLOCK_TICKS_PER_SEC": 100}
     numbers |= {"NUM_COOP_PRIORITIES": 16, "NUM_PREEMPT_PRIORITIES": 15}
     numbers |= dict.fromkeys(variant.settings, 1)
-    replaced = (("-include", str(SOURCES / f"host_{name}.h")) for name in ("tlb", "seal"))
+    replaced = (("-include", str(SOURCES / f"host_{name}.h")) for name in ("tlb", "seal", "cpuid"))
     return Program(
         "mapping",
         "test_mapping.c",
         ("check.c", "walk_file.c", "single_step.c"),
         (
             *(f"arch/x86/mmu/{name}.c" for name in _TESTED),
-            *(f"tests/host/src/{name}.c" for name in ("soft_mmu", "mapping_model")),
+            *(f"tests/host/src/{name}.c" for name in ("soft_mmu", "mapping_model", "mapping_runs")),
         ),
         (
             *(f"-I{TREE / folder}" for folder in _INCLUDES),
             *(f"-DCONFIG_{name}={number:#x}" for name, number in numbers.items()),
+            f"-DHOST_ADDRESS_BITS={variant.address_bits}U",
             *(word for pair in replaced for word in pair),
         ),
     )

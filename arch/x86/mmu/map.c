@@ -7,6 +7,8 @@
 #include <kernel_arch_interface.h>
 #include <zephyr/sys/__assert.h>
 
+#include <x86_cpuid.h>
+
 #include "range.h"
 
 /* `pfn` is the first page's, and differs by `step` from one to the next. */
@@ -68,32 +70,48 @@ static bool is_anon_location(k_mem_pfn_t pfn)
 	       pfn == ARCH_UNPAGED_ANON_UNINIT / CONFIG_MMU_PAGE_SIZE;
 }
 
-/* Page 0 is never mapped (doc/invariants.md, A5). */
-static bool is_sound(const void *virt, size_t pages, k_mem_pfn_t pfn, bool same, uint32_t flags)
+/* Where frames end that the format has and the CPU has address lines for. */
+static k_mem_pfn_t frames_end(void)
 {
-	const uint32_t pfns = BIT(PT_PFN_BITS);
+	return BIT(MIN(x86_address_bits() - 12U, PT_PFN_BITS));
+}
 
-	if (virt == NULL || !x86_range_is_sound((uintptr_t)virt, pages)) {
-		return false;
+/* Frames, or locations: one behind the other, none of which stands for something else. */
+static bool are_sound(k_mem_pfn_t pfn, size_t pages, bool unpaged)
+{
+	k_mem_pfn_t end =
+		unpaged ? ARCH_UNPAGED_ANON_UNINIT / CONFIG_MMU_PAGE_SIZE : X86_SPACE_PAGES;
+
+	/* Asked seldom: the instruction is slow. All CPUs have the first 4 GiB. */
+	if (!unpaged && PT_PFN_BITS > 20U && (pfn >= end || pages > end - pfn)) {
+		end = frames_end();
 	}
-	return x86_pte_flags_are_sound(flags) && pfn < pfns && (same || pages <= pfns - pfn);
+	return pfn < end && pages <= end - pfn;
+}
+
+/* Page 0 is never mapped (doc/invariants.md, A5). */
+static bool is_sound(const void *virt, size_t pages, uint32_t flags)
+{
+	return virt != NULL && x86_range_is_sound((uintptr_t)virt, pages) &&
+	       x86_pte_flags_are_sound(flags);
 }
 
 int arch_mem_map_pfn(void *virt, k_mem_pfn_t pfn, size_t pages, uint32_t flags)
 {
-	const bool same = (flags & K_MEM_MAP_UNPAGED) != 0U && is_anon_location(pfn);
+	const bool unpaged = (flags & K_MEM_MAP_UNPAGED) != 0U;
+	const bool same = unpaged && is_anon_location(pfn);
 	x86_pte_t bits = x86_pte_rights(flags);
 	struct x86_tables *set;
 	int ret;
 
-	if (!is_sound(virt, pages, pfn, same, flags)) {
+	if (!is_sound(virt, pages, flags) || !(same || are_sound(pfn, pages, unpaged))) {
 		return -EINVAL;
 	}
 	ret = z_x86_check_free((uintptr_t)virt, pages);
 	if (ret != 0) {
 		return ret;
 	}
-	bits.low |= (flags & K_MEM_MAP_UNPAGED) != 0U ? X86_PTE_PAGED_OUT : (uint32_t)MMU_P;
+	bits.low |= unpaged ? X86_PTE_PAGED_OUT : (uint32_t)MMU_P;
 	x86_tables_for_each(set)
 	{
 		fill(set, (uintptr_t)virt, pages, pfn, same ? 0U : 1U, bits);

@@ -81,6 +81,9 @@ int z_x86_check_used(uintptr_t virt, size_t pages, bool nothing_allowed);
  */
 void z_x86_split(const struct x86_tables *set, uintptr_t virt, pentry_t *large);
 
+/* From so many pages on, to forget everything is cheaper than one by one. */
+#define X86_TLB_PAGES_MAX 16U
+
 /** Make the CPU forget pages whose entries changed. */
 static inline void x86_range_flush(uintptr_t virt, size_t pages)
 {

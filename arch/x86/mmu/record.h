@@ -22,9 +22,7 @@
 #define X86_REGION_RESERVED 32U
 #define X86_REGION_PAGED_OUT 64U
 #define X86_REGION_IDENTITY 128U
-/* With PAGED_OUT: the location is the same for every page, that of zeroes. */
-#define X86_REGION_ZERO 256U
-/* With PAGED_OUT: every page has the same location. */
+/* With PAGED_OUT: every page has the same location, that of zeroes. */
 #define X86_REGION_CONSTANT 256U
 
 struct x86_region {

@@ -82,6 +82,10 @@ static uint64_t rest_in_table(const struct x86_tables *set, uint64_t at)
 	while (++index < PT_ENTRIES(level)) {
 		value += step;
 		path[level]++;
+		/* Behind the last page that an entry can name is none. */
+		if (step != 0U && (value & PT_ADDR_MASK) == 0U) {
+			break;
+		}
 		if ((x86_pte_whole(x86_pte_get(set, path[level])) & ~by_the_cpu) != value) {
 			break;
 		}

@@ -7,20 +7,17 @@
 
 #include "range.h"
 
-/* In the entry of a large page the PAT bit stands elsewhere: in a small page's its place is PS. */
-#define LARGE_PAT BIT(12)
-#define SMALL_PAT ((uint32_t)MMU_PS)
 #define LINK ((uint32_t)(MMU_P | MMU_RW | MMU_US))
 
-BUILD_ASSERT(PT_SHIFT(PT_LARGE_LEVEL) > 20U, "the address of a large page leaves room for PAT");
-
-/* All but the frame: rights, caching, and the CPU's own marks stay the same. */
+/*
+ * All but the frame: rights, caching, and the CPU's own marks stay the same. The PAT bit, which has
+ * another place in small pages, is never set (doc/invariants.md, S9).
+ */
 static x86_pte_t small_bits(x86_pte_t large)
 {
 	x86_pte_t small = x86_pte_rights_of(large);
 
 	small.low |= large.low & (MMU_P | MMU_A | MMU_D);
-	small.low |= (large.low & LARGE_PAT) != 0U ? SMALL_PAT : 0U;
 	return small;
 }
 

@@ -12,10 +12,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <zephyr/arch/x86/boot_args.h>
+
 #include <x86_port.h>
 
-/* From so many pages on, to forget everything is cheaper than one by one. */
-#define X86_TLB_PAGES_MAX 16U
+/* CPUID leaf 1, EDX: caches snoop what their own CPU does. */
+#define X86_CPUID_SELF_SNOOP (1U << 27)
 
 /**
  * Forget the translation of one address, and everything cached of links to tables
@@ -30,6 +32,17 @@ static inline void x86_tlb_flush_page(uintptr_t virt)
 static inline void x86_tlb_flush_all(void)
 {
 	x86_cr3_set(x86_cr3_get());
+}
+
+/**
+ * Nothing is cached of pages that were write-back until now, and no translation says that they are
+ * (SDM volume 3, 12.12.4): what is written past the caches would be overwritten by them later.
+ */
+static inline void x86_caches_flush(void)
+{
+	if ((z_x86_boot_args.cpu_features & X86_CPUID_SELF_SNOOP) == 0U) {
+		__asm__ volatile("wbinvd" ::: "memory");
+	}
 }
 
 #endif /* ARCH_X86_MMU_TLB_H_ */

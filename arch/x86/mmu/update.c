@@ -38,16 +38,19 @@ int arch_mem_check(void *addr, size_t pages)
 int arch_mem_update(void *addr, size_t pages, uint32_t flags)
 {
 	const uintptr_t virt = (uintptr_t)addr;
-	const int ret = check(virt, pages);
+	const int ret = x86_pte_flags_are_sound(flags) ? check(virt, pages) : -EINVAL;
 	struct x86_tables *set;
 
-	if (ret != 0 || !x86_pte_flags_are_sound(flags)) {
-		return ret != 0 ? ret : -EINVAL;
+	if (ret != 0) {
+		return ret;
 	}
 	x86_tables_for_each(set)
 	{
 		update_set(set, virt, pages, x86_pte_rights(flags));
 	}
 	x86_range_flush(virt, pages);
+	if ((flags & K_MEM_CACHE_MASK) != K_MEM_CACHE_WB) {
+		x86_caches_flush();
+	}
 	return 0;
 }

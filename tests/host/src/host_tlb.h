@@ -9,10 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define X86_TLB_PAGES_MAX 16U
-
 void soft_mmu_flush_page(uint32_t virt);
 void soft_mmu_flush_all(void);
+void soft_mmu_flush_caches(void);
 
 static inline void x86_tlb_flush_page(uintptr_t virt)
 {
@@ -22,6 +21,11 @@ static inline void x86_tlb_flush_page(uintptr_t virt)
 static inline void x86_tlb_flush_all(void)
 {
 	soft_mmu_flush_all();
+}
+
+static inline void x86_caches_flush(void)
+{
+	soft_mmu_flush_caches();
 }
 
 #endif /* ARCH_X86_MMU_TLB_H_ */

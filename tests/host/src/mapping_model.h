@@ -84,6 +84,10 @@ struct model_survey model_survey(uint32_t page, uint32_t count);
 bool model_agrees(uint32_t page, uint32_t count);
 bool model_agrees_all(void);
 
+/* Compare a set with the model as runs.c tells of it. */
+struct x86_tables;
+bool model_runs_agree(unsigned int set, const struct x86_tables *tables);
+
 /* The plain entry that a page is to have in a set. */
 uint64_t model_entry(unsigned int set, const struct model_page *page);
 

@@ -186,7 +186,7 @@ void soft_mmu_reset(void)
 	}
 	extra_used[0] = 0;
 	extra_used[1] = 0;
-	flushes = (struct soft_flushes){ 0, 0 };
+	flushes = (struct soft_flushes){ 0 };
 }
 
 void soft_mmu_add_table(unsigned int set, uint32_t slot)
@@ -292,11 +292,20 @@ void soft_mmu_flush_page(uint32_t virt)
 	soft_mmu_is_busy = false;
 }
 
+void soft_mmu_flush_caches(void)
+{
+	soft_mmu_is_busy = true;
+	flushes.caches++;
+	/* Who still has a translation of the old type may fill them again. */
+	CHECK(soft_mmu_is_coherent());
+	soft_mmu_is_busy = false;
+}
+
 struct soft_flushes soft_mmu_flushes(void)
 {
 	const struct soft_flushes result = flushes;
 
-	flushes = (struct soft_flushes){ 0, 0 };
+	flushes = (struct soft_flushes){ 0 };
 	return result;
 }
 
@@ -350,7 +359,7 @@ static bool reserved_bits(uint64_t entry, bool large)
 	uint64_t reserved = 0;
 
 #ifdef CONFIG_X86_PAE
-	reserved = 0x7FFFFFF000000000ULL;
+	reserved = ~(uint64_t)SOFT_XD & (~0ULL << HOST_ADDRESS_BITS);
 #ifndef CONFIG_X86_NX
 	reserved |= SOFT_XD;
 #endif

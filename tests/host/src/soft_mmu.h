@@ -17,7 +17,8 @@
 typedef uint64_t soft_entry_t;
 #define SOFT_LARGE_SHIFT 21U
 #define SOFT_ADDRESS 0x000FFFFFFFFFF000ULL
-#define SOFT_FRAME_BITS 24U
+/* What the CPU has address lines for, and tables of 32-bit numbers can say. */
+#define SOFT_FRAME_BITS ((HOST_ADDRESS_BITS < 36U ? HOST_ADDRESS_BITS : 36U) - 12U)
 #else
 typedef uint32_t soft_entry_t;
 #define SOFT_LARGE_SHIFT 22U
@@ -102,7 +103,7 @@ extern volatile bool soft_mmu_is_busy;
 
 /* What was flushed since the last call. */
 struct soft_flushes {
-	unsigned int pages, all;
+	unsigned int pages, all, caches;
 };
 struct soft_flushes soft_mmu_flushes(void);
 
