@@ -141,7 +141,7 @@ void arch_fatal_error_over(void);
  * @param flags K_MEM_CACHE_*, K_MEM_PERM_*, K_MEM_MAP_UNPAGED
  * @retval 0 done
  * @retval -EINVAL not aligned, size 0, a range that wraps, page 0, unknown caching, a physical
- *         address that the paging format does not have
+ *         address that paging format or CPU does not have, locations that run into the two above
  * @retval -EBUSY a page of the range is mapped, or paged out: nothing was changed
  * @retval -ENOMEM no page table is there: nothing was changed
  */
