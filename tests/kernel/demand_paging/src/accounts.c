@@ -73,6 +73,12 @@ void accounts_check(void)
 	eviction_check();
 }
 
+void accounts_after(void *fixture)
+{
+	ARG_UNUSED(fixture);
+	accounts_check();
+}
+
 uint8_t *map_absent(size_t pages, uint32_t flags)
 {
 	uint8_t *const addr = k_mem_map(pages * PAGE, flags);
@@ -107,6 +113,38 @@ bool is_filled(const uint8_t *page, unsigned int seed)
 		}
 	}
 	return true;
+}
+
+void fill_pages(uint8_t *mem, size_t pages, unsigned int seed)
+{
+	for (size_t i = 0U; i < pages; i++) {
+		fill(mem + i * PAGE, seed + i);
+	}
+}
+
+void expect_pages(const uint8_t *mem, size_t pages, unsigned int seed)
+{
+	for (size_t i = 0U; i < pages; i++) {
+		zassert_true(is_filled(mem + i * PAGE, seed + i), "page %zu", i);
+	}
+}
+
+uint8_t *stored(size_t pages, unsigned int seed)
+{
+	uint8_t *const mem = map_absent(pages, K_MEM_PERM_RW);
+
+	fill_pages(mem, pages, seed);
+	zassert_ok(k_mem_page_out(mem, pages * PAGE));
+	return mem;
+}
+
+uint8_t *full_memory(void)
+{
+	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
+
+	fill_pages(mem, FRAMES, 0U);
+	zassert_equal(z_mem_frames_free(), 0U);
+	return mem;
 }
 
 enum arch_page_location place_of(const uint8_t *page, uintptr_t *location)

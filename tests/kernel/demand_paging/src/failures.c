@@ -3,50 +3,21 @@
  */
 #include "test.h"
 
-static void touch_it(void *addr)
-{
-	touch(addr);
-}
-
-/* A page whose content is in the store, and no copy of it in memory. */
-static uint8_t *stored_page(unsigned int seed)
-{
-	uint8_t *const mem = map_absent(1U, K_MEM_PERM_RW);
-
-	fill(mem, seed);
-	zassert_ok(k_mem_page_out(mem, PAGE));
-	return mem;
-}
-
-static void *setup(void)
-{
-	return accounts_setup();
-}
-
-static void after(void *fixture)
-{
-	ARG_UNUSED(fixture);
-	store.fail_in = store.fail_out = store.fail_get = 0U;
-	store.error_in = store.error_out = store.error_get = -EIO;
-	store.hook = NULL;
-	store.busy = false;
-}
-
 static void before(void *fixture)
 {
-	after(fixture);
+	ARG_UNUSED(fixture);
+	store_reset();
 }
 
 ZTEST(failures, test_in)
 {
-	uint8_t *const mem = stored_page(1U);
+	uint8_t *const mem = stored(1U, 1U);
 
 	for (int i = 0; i < 3; i++) {
 		store.fail_in = 1U;
 		store.error_in = i == 2 ? -EFAULT : -EIO;
 		zassert_equal(
-			FAULTS_OF(zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION)),
-			0U);
+			FAULTS_OF(zassert_equal(reason_of(read_it, mem), K_ERR_CPU_EXCEPTION)), 0U);
 		zassert_equal(store.fail_in, 0U);
 		zassert_true(is_out(mem));
 		zassert_equal(z_mem_frames_free(), FRAMES);
@@ -55,7 +26,6 @@ ZTEST(failures, test_in)
 	zassert_equal(FAULTS_OF(touch(mem)), 1U);
 	zassert_true(is_filled(mem, 1U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 static void load_it(void *addr)
@@ -70,7 +40,7 @@ static void pin_it(void *addr)
 
 ZTEST(failures, test_in_by_request)
 {
-	uint8_t *const mem = stored_page(2U);
+	uint8_t *const mem = stored(1U, 2U);
 
 	store.fail_in = 1U;
 	zassert_equal(reason_of(load_it, mem), K_ERR_KERNEL_OOPS);
@@ -79,7 +49,6 @@ ZTEST(failures, test_in_by_request)
 	k_mem_pin(mem, PAGE);
 	zassert_true(is_filled(mem, 2U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(failures, test_out_by_request)
@@ -99,13 +68,12 @@ ZTEST(failures, test_out_by_request)
 	zassert_true(is_filled(mem, 1U));
 	zassert_true(is_filled(mem + PAGE, 2U));
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 /* The half-written copy is not taken for the page. */
 ZTEST(failures, test_out_over_a_copy)
 {
-	uint8_t *const mem = stored_page(1U);
+	uint8_t *const mem = stored(1U, 1U);
 
 	fill(mem, 2U);
 	zassert_true(k_mem_page_frame_is_backed(frame_of(mem)));
@@ -118,7 +86,6 @@ ZTEST(failures, test_out_over_a_copy)
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 2U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(failures, test_no_location)
@@ -133,19 +100,6 @@ ZTEST(failures, test_no_location)
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 3U));
 	unmap(mem, 1U);
-	accounts_check();
-}
-
-/* All frames taken, nothing in the store. */
-static uint8_t *full_memory(void)
-{
-	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
-
-	for (size_t i = 0U; i < FRAMES; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	zassert_equal(z_mem_frames_free(), 0U);
-	return mem;
 }
 
 ZTEST(failures, test_another_victim)
@@ -159,11 +113,8 @@ ZTEST(failures, test_another_victim)
 	zassert_equal(store_used(), 1U);
 	store.fail_get = 2U;
 	zassert_equal(FAULTS_OF(fill(mem + (FRAMES + 1U) * PAGE, FRAMES + 1U)), 1U);
-	for (size_t i = 0U; i < FRAMES + 2U; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	expect_pages(mem, FRAMES + 2U, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 ZTEST(failures, test_no_victim)
@@ -171,22 +122,17 @@ ZTEST(failures, test_no_victim)
 	uint8_t *const mem = full_memory();
 
 	store.fail_out = UINT_MAX;
-	zassert_equal(reason_of(touch_it, mem + FRAMES * PAGE), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(read_it, mem + FRAMES * PAGE), K_ERR_CPU_EXCEPTION);
 	zassert_equal(store_used(), 0U);
 	zassert_is_null(k_mem_map(PAGE, K_MEM_PERM_RW | K_MEM_MAP_LOCK));
 	zassert_true(is_out(mem + FRAMES * PAGE));
 	store.fail_out = 0U;
 	store.fail_get = UINT_MAX;
-	zassert_equal(reason_of(touch_it, mem + FRAMES * PAGE), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(read_it, mem + FRAMES * PAGE), K_ERR_CPU_EXCEPTION);
 	store.fail_get = 0U;
-	for (size_t i = FRAMES; i < ROOM; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	fill_pages(mem + FRAMES * PAGE, ROOM - FRAMES, FRAMES);
+	expect_pages(mem, ROOM, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 /* The frame that was emptied is not lost when the page that should have it does not come. */
@@ -199,11 +145,10 @@ ZTEST(failures, test_in_after_eviction)
 	for (page = mem; !is_out(page); page += PAGE) {
 	}
 	store.fail_in = 1U;
-	zassert_equal(reason_of(touch_it, page), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(read_it, page), K_ERR_CPU_EXCEPTION);
 	zassert_equal(z_mem_frames_free(), 1U);
 	zassert_true(is_filled(page, (unsigned int)(page - mem) / PAGE));
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 /* The store crashes: its thread dies, and what it was doing is undone. */
@@ -213,28 +158,27 @@ static void crash(void)
 	*(volatile int *)NULL = 0;
 }
 
-static void write_it(void *addr)
+static void page_out(void *addr)
 {
 	(void)k_mem_page_out(addr, PAGE);
 }
 
 ZTEST(failures, test_store_crashes)
 {
-	uint8_t *const mem = stored_page(6U);
+	uint8_t *const mem = stored(1U, 6U);
 
 	store.hook = crash;
-	zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(read_it, mem), K_ERR_CPU_EXCEPTION);
 	zassert_true(is_out(mem));
 	zassert_equal(z_mem_frames_free(), FRAMES);
 	zassert_true(is_filled(mem, 6U));
 	fill(mem, 7U);
 	store.hook = crash;
-	zassert_equal(reason_of(write_it, mem), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(page_out, mem), K_ERR_CPU_EXCEPTION);
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 7U))), 0U);
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 7U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* What serves a page needs one. */
@@ -248,16 +192,15 @@ static void need(void)
 
 ZTEST(failures, test_store_is_paged_out)
 {
-	uint8_t *const mem = stored_page(8U);
+	uint8_t *const mem = stored(1U, 8U);
 
-	needed = stored_page(9U);
+	needed = stored(1U, 9U);
 	store.hook = need;
-	zassert_equal(reason_of(touch_it, mem), K_ERR_CPU_EXCEPTION);
+	zassert_equal(reason_of(read_it, mem), K_ERR_CPU_EXCEPTION);
 	zassert_true(is_filled(mem, 8U));
 	zassert_true(is_filled(needed, 9U));
 	unmap(mem, 1U);
 	unmap(needed, 1U);
-	accounts_check();
 }
 
-ZTEST_SUITE(failures, NULL, setup, before, after, NULL);
+ZTEST_SUITE(failures, NULL, accounts_setup, before, accounts_after, NULL);

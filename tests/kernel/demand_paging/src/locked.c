@@ -10,18 +10,14 @@ ZTEST(locked, test_interrupts_locked)
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 	unsigned int key = irq_lock();
 
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < ROOM; i++) { fill(mem + i * PAGE, i); }),
-		      ROOM);
+	zassert_equal(FAULTS_OF(fill_pages(mem, ROOM, 0U)), ROOM);
 	zassert_false(arch_irq_unlocked(arch_irq_lock()), "a fault has unlocked interrupts");
 	irq_unlock(key);
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
+	expect_pages(mem, ROOM, 0U);
 	key = irq_lock();
 	arch_irq_unlock(key);
 	zassert_true(arch_irq_unlocked(key), "a fault has locked interrupts");
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 ZTEST(locked, test_calls_with_interrupts_locked)
@@ -38,7 +34,6 @@ ZTEST(locked, test_calls_with_interrupts_locked)
 	zassert_false(arch_irq_unlocked(arch_irq_lock()));
 	irq_unlock(key);
 	unmap(mem, 4U);
-	accounts_check();
 }
 
 ZTEST(locked, test_spinlock_held)
@@ -51,14 +46,11 @@ ZTEST(locked, test_spinlock_held)
 		zassert_equal(FAULTS_OF(touch(mem)), 1U);
 	}
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 static void use(const void *mem)
 {
-	for (size_t i = 0U; i < ROOM; i++) {
-		fill((uint8_t *)mem + i * PAGE, i);
-	}
+	fill_pages((uint8_t *)mem, ROOM, 0U);
 	(void)k_mem_page_out((uint8_t *)mem, PAGE);
 }
 
@@ -67,11 +59,8 @@ ZTEST(locked, test_interrupt_handler)
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 
 	zassert_equal(FAULTS_OF(irq_offload(use, mem)), ROOM);
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
+	expect_pages(mem, ROOM, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
-ZTEST_SUITE(locked, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(locked, NULL, accounts_setup, NULL, accounts_after, NULL);

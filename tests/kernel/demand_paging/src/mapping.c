@@ -16,7 +16,6 @@ ZTEST(mapping, test_when)
 	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES; i++) { touch(mem + i * PAGE); }),
 		      PAGES - frames);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 /* More than there are frames: without demand mapping, others are emptied at once. */
@@ -29,7 +28,6 @@ ZTEST(mapping, test_more_than_frames)
 		zassert_equal(touch(mem + i * PAGE), 0U);
 	}
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 /* Pages that two page tables share are all the same: zeroes, that is. */
@@ -55,7 +53,6 @@ ZTEST(mapping, test_over_a_table)
 	}
 	unmap(mem, PAGES);
 	k_mem_unmap_phys_bare(filler, above);
-	accounts_check();
 }
 
 ZTEST(mapping, test_uninit)
@@ -63,15 +60,10 @@ ZTEST(mapping, test_uninit)
 	uint8_t *const mem = k_mem_map(PAGES * PAGE, K_MEM_PERM_RW | K_MEM_MAP_UNINIT);
 
 	zassert_not_null(mem);
-	for (size_t i = 0U; i < PAGES; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, PAGES, 0U);
 	zassert_ok(k_mem_page_out(mem, PAGES * PAGE));
-	for (size_t i = 0U; i < PAGES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
+	expect_pages(mem, PAGES, 0U);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 #if defined(CONFIG_DEMAND_MAPPING) && defined(CONFIG_BACKING_STORE_CUSTOM)
@@ -94,8 +86,7 @@ ZTEST(mapping, test_content_of_the_store)
 	zassert_true(is_filled(mem, 72U));
 	zassert_true(is_filled(mem + PAGE, 71U));
 	unmap(mem, 2U);
-	accounts_check();
 }
 #endif
 
-ZTEST_SUITE(mapping, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(mapping, NULL, accounts_setup, NULL, accounts_after, NULL);

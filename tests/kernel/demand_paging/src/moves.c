@@ -16,11 +16,8 @@ ZTEST(demand_paging, test_a_fault_for_each_page)
 		zassert_equal(z_mem_frames_free(), FRAMES - i - 1U);
 		zassert_equal(k_mem_page_frame_to_virt(frame_of(mem + i * PAGE)), mem + i * PAGE);
 	}
-	for (size_t i = 0U; i < PAGES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	expect_pages(mem, PAGES, 0U);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_a_write_is_a_fault)
@@ -30,7 +27,6 @@ ZTEST(demand_paging, test_a_write_is_a_fault)
 	zassert_equal(FAULTS_OF(fill(mem, 3U)), 1U);
 	zassert_true(is_filled(mem, 3U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_over_a_boundary)
@@ -41,16 +37,13 @@ ZTEST(demand_paging, test_over_a_boundary)
 	zassert_equal(FAULTS_OF(*word = 0x12345678U), 2U);
 	zassert_equal(*word, 0x12345678U);
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_out_and_in)
 {
 	uint8_t *const mem = map_absent(PAGES, K_MEM_PERM_RW);
 
-	for (size_t i = 0U; i < PAGES; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, PAGES, 0U);
 	zassert_ok(k_mem_page_out(mem, PAGES * PAGE));
 	zassert_equal(z_mem_frames_free(), FRAMES);
 	zassert_ok(k_mem_page_out(mem, PAGES * PAGE), "they are out already");
@@ -63,7 +56,6 @@ ZTEST(demand_paging, test_out_and_in)
 	zassert_equal(FAULTS_OF(k_mem_page_in(mem, PAGES * PAGE)), 0U);
 	zassert_equal(FAULTS_OF(touch(mem + PAGE)), 0U);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 /* Where a frame is does not matter; high.overlay has those that are left here above 4 GiB. */
@@ -77,11 +69,8 @@ ZTEST(demand_paging, test_every_frame)
 			      IS_ENABLED(CONFIG_TEST_HIGH_RAM));
 	}
 	zassert_ok(k_mem_page_out(mem, FRAMES * PAGE));
-	for (size_t i = 0U; i < FRAMES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	expect_pages(mem, FRAMES, 0U);
 	unmap(mem, FRAMES);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_zero_is_not_stored)
@@ -107,7 +96,6 @@ ZTEST(demand_paging, test_zero_is_not_stored)
 	zassert_equal(touch(mem + PAGE + 4U), 0U);
 	zassert_equal(touch(mem + 5U), 0U);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 /* What other tests and the store left in frames is not seen. */
@@ -115,26 +103,21 @@ ZTEST(demand_paging, test_zero_in_used_frames)
 {
 	uint8_t *mem = map_absent(FRAMES, K_MEM_PERM_RW);
 
-	for (size_t i = 0U; i < FRAMES; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, FRAMES, 0U);
 	unmap(mem, FRAMES);
 	mem = map_absent(FRAMES, K_MEM_PERM_RW);
 	for (size_t i = 0U; i < FRAMES * PAGE; i++) {
 		zassert_equal(mem[i], 0U, "byte %zu", i);
 	}
 	unmap(mem, FRAMES);
-	accounts_check();
 }
 
 /* As many pages as can be promised: every frame is taken, and in the end the whole store. */
 ZTEST(demand_paging, test_more_than_frames)
 {
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
-	unsigned int faults;
 
-	faults = FAULTS_OF(for (size_t i = 0U; i < ROOM; i++) { fill(mem + i * PAGE, i); });
-	zassert_equal(faults, ROOM);
+	zassert_equal(FAULTS_OF(fill_pages(mem, ROOM, 0U)), ROOM);
 	zassert_equal(z_mem_frames_free(), 0U);
 	for (unsigned int round = 0U; round < 4U; round++) {
 		for (size_t i = 0U; i < ROOM; i++) {
@@ -145,7 +128,6 @@ ZTEST(demand_paging, test_more_than_frames)
 		}
 	}
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 /* Reading does not change a page: its copy in the store stays, and it goes without being written.
@@ -177,7 +159,6 @@ ZTEST(demand_paging, test_clean_and_dirty)
 	mem[PAGE] = *(uint8_t *)&(uint32_t){ 3U * 0x9E3779B1U };
 	zassert_true(is_filled(mem + PAGE, 2U));
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 #ifdef CONFIG_BACKING_STORE_CUSTOM
@@ -193,7 +174,6 @@ ZTEST(demand_paging, test_location_0)
 	zassert_equal(FAULTS_OF(touch(mem)), 1U);
 	zassert_true(is_filled(mem, 9U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* A store that keeps no copies: each page that goes is written. */
@@ -214,7 +194,6 @@ ZTEST(demand_paging, test_store_without_copies)
 	zassert_equal(store.outs, outs + 3U);
 	store.keep = true;
 	unmap(mem, 2U);
-	accounts_check();
 }
 #endif
 
@@ -223,21 +202,14 @@ ZTEST(demand_paging, test_copies_give_way)
 {
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 
-	for (size_t i = 0U; i < FRAMES; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, FRAMES, 0U);
 	zassert_ok(k_mem_page_out(mem, FRAMES * PAGE));
 	for (size_t i = 0U; i < FRAMES; i++) {
 		touch(mem + i * PAGE);
 	}
-	for (size_t i = FRAMES; i < ROOM; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	fill_pages(mem + FRAMES * PAGE, ROOM - FRAMES, FRAMES);
+	expect_pages(mem, ROOM, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 /* Out and unmapped: the location is free. Half out, half in. */
@@ -246,9 +218,7 @@ ZTEST(demand_paging, test_unmap_what_is_out)
 	for (unsigned int round = 0U; round < 3U; round++) {
 		uint8_t *const mem = map_absent(PAGES, K_MEM_PERM_RW);
 
-		for (size_t i = 0U; i < PAGES; i++) {
-			fill(mem + i * PAGE, i);
-		}
+		fill_pages(mem, PAGES, 0U);
 		zassert_ok(k_mem_page_out(mem, PAGES * PAGE));
 		for (size_t i = 0U; i < round * PAGES / 2U; i++) {
 			touch(mem + i * PAGE);
@@ -263,19 +233,14 @@ ZTEST(demand_paging, test_out_full)
 	uint8_t *const mem = map_absent(ROOM, K_MEM_PERM_RW);
 	size_t out = 0U;
 
-	for (size_t i = 0U; i < ROOM; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, ROOM, 0U);
 	zassert_equal(k_mem_page_out(mem, ROOM * PAGE), -ENOMEM);
 	for (size_t i = 0U; i < ROOM; i++) {
 		out += is_out(mem + i * PAGE) ? 1U : 0U;
 	}
 	zassert_equal(out, STORE - 1U, "%zu pages are out", out);
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	expect_pages(mem, ROOM, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_out_refused)
@@ -298,7 +263,6 @@ ZTEST(demand_paging, test_out_refused)
 	zassert_equal(k_mem_page_out(locked, PAGE), -EFAULT);
 	unmap(locked, 1U);
 	unmap(mem, 3U);
-	accounts_check();
 }
 
 ZTEST(demand_paging, test_nobody_else)
@@ -311,7 +275,6 @@ ZTEST(demand_paging, test_nobody_else)
 	zassert_false(k_mem_page_fault(mem - 1U), "a guard page");
 	zassert_false(k_mem_page_fault(NULL));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
-ZTEST_SUITE(demand_paging, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(demand_paging, NULL, accounts_setup, NULL, accounts_after, NULL);

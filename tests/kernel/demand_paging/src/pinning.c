@@ -10,12 +10,8 @@ static void use_everything(void)
 	const size_t pages = promises_left();
 
 	zassert_equal(pages, 0U);
-	for (size_t i = 0U; i < ROOM - PAGES; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	for (size_t i = 0U; i < ROOM - PAGES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	fill_pages(mem, ROOM - PAGES, 0U);
+	expect_pages(mem, ROOM - PAGES, 0U);
 	unmap(mem, ROOM - PAGES);
 }
 
@@ -25,23 +21,17 @@ ZTEST(pinning, test_pinned_stays)
 
 	touch(mem + PAGE);
 	zassert_equal(FAULTS_OF(k_mem_pin(mem, PAGES * PAGE)), 0U);
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES; i++) { fill(mem + i * PAGE, i); }),
-		      0U);
+	zassert_equal(FAULTS_OF(fill_pages(mem, PAGES, 0U)), 0U);
 	k_mem_pin(mem, PAGES * PAGE);
 	use_everything();
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES;
-				     i++) { zassert_true(is_filled(mem + i * PAGE, i)); }),
-		      0U);
+	zassert_equal(FAULTS_OF(expect_pages(mem, PAGES, 0U)), 0U);
 	zassert_equal(k_mem_page_out(mem, PAGE), -EFAULT);
 	k_mem_unpin(mem, PAGES * PAGE);
 	k_mem_unpin(mem, PAGES * PAGE);
 	use_everything();
-	for (size_t i = 0U; i < PAGES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
+	expect_pages(mem, PAGES, 0U);
 	zassert_ok(k_mem_page_out(mem, PAGES * PAGE));
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 /* What a device wrote while the page was pinned is not forgotten, though the tables do not tell. */
@@ -66,7 +56,6 @@ ZTEST(pinning, test_written_by_a_device)
 	zassert_true(is_filled(mem, 5U));
 	zassert_true(is_filled(mem + PAGE, 6U));
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 ZTEST(pinning, test_pinned_is_unmapped)
@@ -77,7 +66,6 @@ ZTEST(pinning, test_pinned_is_unmapped)
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	k_mem_pin(mem, PAGES * PAGE);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 static void pin_all(void *mem)
@@ -92,14 +80,9 @@ ZTEST(pinning, test_too_many)
 	k_mem_pin(mem, (FRAMES - RESERVE) * PAGE);
 	zassert_equal(reason_of(pin_all, mem), K_ERR_KERNEL_OOPS);
 	/* The rest still works, in what is kept for it. */
-	for (size_t i = 0U; i < ROOM; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	for (size_t i = 0U; i < ROOM; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i), "page %zu", i);
-	}
+	fill_pages(mem, ROOM, 0U);
+	expect_pages(mem, ROOM, 0U);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 static void pin_nothing(void *addr)
@@ -120,7 +103,6 @@ ZTEST(pinning, test_nothing_there)
 	zassert_equal(reason_of(load_nothing, mem + PAGE), K_ERR_KERNEL_OOPS);
 	zassert_equal(reason_of(load_nothing, mem + 1U), K_ERR_KERNEL_OOPS);
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* The image, and a device's registers, stay anyhow. */
@@ -136,7 +118,6 @@ ZTEST(pinning, test_what_stays_anyhow)
 	k_mem_unpin(registers, PAGE);
 	zassert_equal(k_mem_page_out(registers, PAGE), -EFAULT);
 	k_mem_unmap_phys_bare(registers, PAGE);
-	accounts_check();
 }
 
 ZTEST(pinning, test_lock)
@@ -152,11 +133,8 @@ ZTEST(pinning, test_lock)
 		      0U);
 	zassert_equal(promises_left(), ROOM - PAGES);
 	use_everything();
-	zassert_equal(FAULTS_OF(for (size_t i = 0U; i < PAGES;
-				     i++) { zassert_true(is_filled(mem + i * PAGE, i)); }),
-		      0U);
+	zassert_equal(FAULTS_OF(expect_pages(mem, PAGES, 0U)), 0U);
 	unmap(mem, PAGES);
-	accounts_check();
 }
 
 /* Frames that hold other pages are emptied for it; more than allowed is refused as a whole. */
@@ -165,9 +143,7 @@ ZTEST(pinning, test_lock_limits)
 	uint8_t *const mem = map_absent(FRAMES, K_MEM_PERM_RW);
 	uint8_t *locked;
 
-	for (size_t i = 0U; i < FRAMES; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, FRAMES, 0U);
 	locked = k_mem_map((FRAMES - RESERVE + 1U) * PAGE, K_MEM_PERM_RW | K_MEM_MAP_LOCK);
 	zassert_is_null(locked);
 	zassert_equal(promises_left(), ROOM - FRAMES);
@@ -175,13 +151,10 @@ ZTEST(pinning, test_lock_limits)
 	zassert_not_null(locked);
 	zassert_is_null(k_mem_map(PAGE, K_MEM_PERM_RW | K_MEM_MAP_LOCK));
 	fill(locked, 50U);
-	for (size_t i = 0U; i < FRAMES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
+	expect_pages(mem, FRAMES, 0U);
 	zassert_true(is_filled(locked, 50U));
 	unmap(locked, FRAMES - RESERVE);
 	unmap(mem, FRAMES);
-	accounts_check();
 }
 
-ZTEST_SUITE(pinning, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(pinning, NULL, accounts_setup, NULL, accounts_after, NULL);

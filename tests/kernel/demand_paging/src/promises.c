@@ -18,21 +18,12 @@ ZTEST(promises, test_exactly)
 	zassert_not_null(mem);
 	zassert_not_null(rest);
 	zassert_equal(promises_left(), 0U);
-	for (size_t i = 0U; i < FRAMES; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	for (size_t i = 0U; i < STORE - 1U; i++) {
-		fill(rest + i * PAGE, 100U + i);
-	}
-	for (size_t i = 0U; i < FRAMES; i++) {
-		zassert_true(is_filled(mem + i * PAGE, i));
-	}
-	for (size_t i = 0U; i < STORE - 1U; i++) {
-		zassert_true(is_filled(rest + i * PAGE, 100U + i));
-	}
+	fill_pages(mem, FRAMES, 0U);
+	fill_pages(rest, STORE - 1U, 100U);
+	expect_pages(mem, FRAMES, 0U);
+	expect_pages(rest, STORE - 1U, 100U);
 	unmap(mem, FRAMES);
 	unmap(rest, STORE - 1U);
-	accounts_check();
 }
 
 ZTEST(promises, test_counts)
@@ -49,7 +40,6 @@ ZTEST(promises, test_counts)
 		z_mem_paging_uncommit(ROOM);
 	}
 	zassert_equal(k_mem_free_get(), FRAMES * PAGE);
-	accounts_check();
 }
 
 /* A virtual range that is not there: the promise is taken back. */
@@ -59,7 +49,6 @@ ZTEST(promises, test_no_range)
 	zassert_is_null(k_mem_map(0U, K_MEM_PERM_RW));
 	zassert_is_null(k_mem_map(PAGE - 1U, K_MEM_PERM_RW));
 	zassert_is_null(k_mem_map(PAGE, K_MEM_PERM_USER | K_MEM_MAP_UNINIT));
-	accounts_check();
 }
 
-ZTEST_SUITE(promises, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(promises, NULL, accounts_setup, NULL, accounts_after, NULL);

@@ -56,7 +56,6 @@ ZTEST(refused, test_faults)
 	zassert_equal(reason_of(touch_locked, mem), -1);
 	zassert_equal(reason_of(interrupt, mem), -1);
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(refused, test_calls)
@@ -72,7 +71,6 @@ ZTEST(refused, test_calls)
 	zassert_equal(reason_of(load_locked, mem), K_ERR_KERNEL_OOPS);
 	zassert_true(is_filled(mem, 2U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
-ZTEST_SUITE(refused, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(refused, NULL, accounts_setup, NULL, accounts_after, NULL);

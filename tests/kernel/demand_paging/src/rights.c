@@ -17,16 +17,6 @@ static int call(const void *at)
 	return ((int (*)(void))(uintptr_t)at)();
 }
 
-static void read_it(void *addr)
-{
-	touch(addr);
-}
-
-static void write_it(void *addr)
-{
-	*(volatile uint8_t *)addr = 1U;
-}
-
 static void call_it(void *addr)
 {
 	(void)call(addr);
@@ -55,7 +45,6 @@ ZTEST(rights, test_read_only)
 		zassert_true(is_filled(mem, 1U));
 	}
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* The first access is refused after the page has come. */
@@ -74,7 +63,6 @@ ZTEST(rights, test_write_to_what_is_out)
 	zassert_equal(reason, K_ERR_CPU_EXCEPTION);
 	zassert_equal(touch(mem), 0U);
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(rights, test_changed_while_out)
@@ -94,7 +82,6 @@ ZTEST(rights, test_changed_while_out)
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 3U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(rights, test_code)
@@ -113,7 +100,6 @@ ZTEST(rights, test_code)
 		zassert_equal(FAULTS_OF((void)call(mem)), 1U);
 	}
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(rights, test_no_execution)
@@ -127,7 +113,6 @@ ZTEST(rights, test_no_execution)
 	touch(mem);
 	refuses(call_it, mem);
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(rights, test_guards)
@@ -141,7 +126,6 @@ ZTEST(rights, test_guards)
 	zassert_equal(z_mem_frames_free(), FRAMES);
 	unmap(mem, 2U);
 	refuses(read_it, mem);
-	accounts_check();
 }
 
 ZTEST(rights, test_nothing_there)
@@ -149,7 +133,6 @@ ZTEST(rights, test_nothing_there)
 	refuses(read_it, NULL);
 	refuses(write_it, (void *)(uintptr_t)(PAGE - 1U));
 	refuses(read_it, (void *)UINTPTR_MAX);
-	accounts_check();
 }
 
-ZTEST_SUITE(rights, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(rights, NULL, accounts_setup, NULL, accounts_after, NULL);

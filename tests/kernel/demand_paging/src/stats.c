@@ -6,9 +6,7 @@
 
 static void use_more_than_frames(void *mem)
 {
-	for (size_t i = 0U; i < ROOM; i++) {
-		fill((uint8_t *)mem + i * PAGE, i);
-	}
+	fill_pages(mem, ROOM, 0U);
 }
 
 #ifdef CONFIG_DEMAND_PAGING_STATS
@@ -47,7 +45,6 @@ ZTEST(stats, test_system)
 	zassert_equal(after.pagefaults.cnt, before.pagefaults.cnt);
 	zassert_equal(after.eviction.dirty, before.eviction.dirty);
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 ZTEST(stats, test_clean)
@@ -63,7 +60,6 @@ ZTEST(stats, test_clean)
 	zassert_equal(after.eviction.clean - before.eviction.clean, 2U);
 	zassert_equal(after.eviction.dirty, before.eviction.dirty);
 	unmap(mem, FRAMES + 2U);
-	accounts_check();
 }
 
 #ifndef CONFIG_DEMAND_PAGING_ALLOW_IRQ
@@ -92,7 +88,6 @@ ZTEST(stats, test_where)
 	zassert_true(after.pagefaults.irq_locked - before.pagefaults.irq_locked >= 1U);
 	zassert_equal(after.pagefaults.cnt - before.pagefaults.cnt, 2U);
 	unmap(mem, 2U);
-	accounts_check();
 }
 #endif
 
@@ -149,7 +144,6 @@ ZTEST(stats, test_threads)
 	zassert_equal(mine.pagefaults.cnt - before.pagefaults.cnt, faults);
 	zassert_true(faults >= ROOM - FRAMES);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 #endif
 #endif /* CONFIG_DEMAND_PAGING_STATS */
@@ -177,9 +171,7 @@ ZTEST(stats, test_histograms)
 	const unsigned long in = sum(k_mem_paging_histogram_backing_store_page_in_get);
 	const unsigned long out = sum(k_mem_paging_histogram_backing_store_page_out_get);
 
-	for (size_t i = 0U; i < FRAMES + 3U; i++) {
-		fill(mem + i * PAGE, i);
-	}
+	fill_pages(mem, FRAMES + 3U, 0U);
 	zassert_equal(sum(k_mem_paging_histogram_eviction_get) - selected, 3U);
 	zassert_equal(sum(k_mem_paging_histogram_backing_store_page_out_get) - out, 3U);
 	zassert_equal(sum(k_mem_paging_histogram_backing_store_page_in_get), in,
@@ -189,7 +181,6 @@ ZTEST(stats, test_histograms)
 	}
 	zassert_true(sum(k_mem_paging_histogram_backing_store_page_in_get) - in >= 3U);
 	unmap(mem, FRAMES + 3U);
-	accounts_check();
 }
 #endif
 
@@ -199,7 +190,6 @@ ZTEST(stats, test_faults)
 
 	zassert_equal(FAULTS_OF(use_more_than_frames(mem)), ROOM);
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
-ZTEST_SUITE(stats, NULL, accounts_setup, NULL, NULL, NULL);
+ZTEST_SUITE(stats, NULL, accounts_setup, NULL, accounts_after, NULL);

@@ -24,6 +24,15 @@ static unsigned int slot_of(uintptr_t location)
 	return location / PAGE;
 }
 
+void store_reset(void)
+{
+	store.fail_in = store.fail_out = store.fail_get = 0U;
+	store.error_in = store.error_out = store.error_get = -EIO;
+	store.hook = NULL;
+	store.busy = false;
+	store.sleep = 0;
+}
+
 unsigned int store_used(void)
 {
 	unsigned int used = 0U;

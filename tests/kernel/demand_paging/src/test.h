@@ -26,6 +26,8 @@
 void *accounts_setup(void);
 /** Everything is as it was after accounts_setup(). */
 void accounts_check(void);
+/** That, after each test. */
+void accounts_after(void *fixture);
 /** @return pages that can still be promised */
 size_t promises_left(void);
 /** @return frames whose pages may go */
@@ -38,10 +40,24 @@ void unmap(uint8_t *addr, size_t pages);
 /** A content that tells pages, and what was written to them, apart. */
 void fill(uint8_t *page, unsigned int seed);
 bool is_filled(const uint8_t *page, unsigned int seed);
+/** The same for pages, each with a number higher than the one before. */
+void fill_pages(uint8_t *mem, size_t pages, unsigned int seed);
+void expect_pages(const uint8_t *mem, size_t pages, unsigned int seed);
 
 static inline uint8_t touch(const uint8_t *addr)
 {
 	return *(const volatile uint8_t *)addr;
+}
+
+/** Functions for threads. */
+static inline void read_it(void *addr)
+{
+	touch(addr);
+}
+
+static inline void write_it(void *addr)
+{
+	*(volatile uint8_t *)addr = 1U;
 }
 
 /** Faults that the following statement took. */
@@ -51,6 +67,11 @@ static inline uint8_t touch(const uint8_t *addr)
 		__VA_ARGS__; \
 		(unsigned int)(k_mem_num_pagefaults_get() - before_); \
 	})
+
+/** Pages whose content is in the store, and no copy of it in memory. */
+uint8_t *stored(size_t pages, unsigned int seed);
+/** Memory that takes all frames; of ROOM pages the first FRAMES, filled from 0 on, are there. */
+uint8_t *full_memory(void);
 
 /** Where a page is; `*location` is its location or physical address. */
 enum arch_page_location place_of(const uint8_t *page, uintptr_t *location);
@@ -88,6 +109,8 @@ struct test_store {
 	int sleep;
 };
 extern struct test_store store;
+/** Neither failing nor waiting. */
+void store_reset(void);
 /** @return locations in use, clean copies among them */
 unsigned int store_used(void);
 void *store_content(uintptr_t location);

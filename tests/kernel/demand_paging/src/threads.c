@@ -10,7 +10,6 @@
 static K_SEM_DEFINE(go, 0, THREADS);
 static k_tid_t in_transfer;
 static int prio_seen;
-static volatile bool flag;
 
 static void let_go(void)
 {
@@ -40,60 +39,79 @@ static void before(void *fixture)
 {
 	ARG_UNUSED(fixture);
 	k_sem_reset(&go);
-	flag = false;
-	prio_seen = 99;
-	store.hook = NULL;
-	store.busy = false;
+	store_reset();
 	store.sleep = 2;
+	prio_seen = 99;
 }
 
 static void after(void *fixture)
 {
-	ARG_UNUSED(fixture);
-	store.sleep = 0;
+	store_reset();
+	accounts_after(fixture);
 }
 
-static uint8_t *stored(size_t pages)
-{
-	uint8_t *const mem = map_absent(pages, K_MEM_PERM_RW);
+/* What a thread does once a transfer lets it go. */
+static struct {
+	void (*function)(void *);
+	void *arg;
+} later[THREADS];
 
-	for (size_t i = 0U; i < pages; i++) {
-		fill(mem + i * PAGE, i);
-	}
-	zassert_ok(k_mem_page_out(mem, pages * PAGE));
-	return mem;
-}
-
-static void touch_now(void *addr)
-{
-	touch(addr);
-}
-
-static void touch_later(void *addr)
+static void wait_and_do(void *index)
 {
 	(void)k_sem_take(&go, K_FOREVER);
-	touch(addr);
+	later[(uintptr_t)index].function(later[(uintptr_t)index].arg);
+}
+
+static void start_later(uintptr_t index, int prio, void (*function)(void *), void *arg)
+{
+	later[index].function = function;
+	later[index].arg = arg;
+	(void)start(index, prio, wait_and_do, (void *)index);
+}
+
+/* One thread does `now`; a better one does `during`, as soon as the transfer's hook lets it. */
+static void meet(void (*during)(void *), void *during_arg, void (*now)(void *), void *now_arg)
+{
+	store.hook = store.hook == NULL ? let_go : store.hook;
+	start_later(1U, 3, during, during_arg);
+	(void)start(2U, 5, now, now_arg);
+	finish(1U);
+	finish(2U);
+}
+
+static void unmap_it(void *addr)
+{
+	unmap(addr, 1U);
+}
+
+static void pin_it(void *addr)
+{
+	k_mem_pin(addr, PAGE);
+}
+
+static int out_result;
+
+static void page_out(void *addr)
+{
+	out_result = k_mem_page_out(addr, PAGE);
 }
 
 ZTEST(threads, test_same_page)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 	const unsigned int ins = store.ins;
 
-	store.hook = let_go;
-	(void)start(1U, 3, touch_later, mem + 8U);
-	zassert_equal(FAULTS_OF((void)start(2U, 5, touch_now, mem); finish(1U); finish(2U)), 2U);
+	zassert_equal(FAULTS_OF(meet(read_it, mem + 8U, read_it, mem)), 2U);
 	zassert_equal(store.ins, ins + 1U, "the page was brought twice");
 	zassert_equal(z_mem_frames_free(), FRAMES - 1U);
 	zassert_true(is_filled(mem, 0U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* The best waiter is served first, and meanwhile the one in the transfer has its priority. */
 ZTEST(threads, test_priorities)
 {
-	uint8_t *const mem = stored(4U);
+	uint8_t *const mem = stored(4U, 0U);
 	const unsigned int ins = store.ins;
 	uintptr_t location[4];
 
@@ -101,10 +119,10 @@ ZTEST(threads, test_priorities)
 		zassert_equal(place_of(mem + i * PAGE, &location[i]), ARCH_PAGE_LOCATION_PAGED_OUT);
 	}
 	store.hook = let_all_go;
-	(void)start(1U, 6, touch_later, mem + PAGE);
-	(void)start(2U, 4, touch_later, mem + 2U * PAGE);
-	(void)start(3U, 5, touch_later, mem + 3U * PAGE);
-	(void)start(0U, 8, touch_now, mem);
+	start_later(1U, 6, read_it, mem + PAGE);
+	start_later(2U, 4, read_it, mem + 2U * PAGE);
+	start_later(3U, 5, read_it, mem + 3U * PAGE);
+	(void)start(0U, 8, read_it, mem);
 	for (unsigned int i = 0U; i < THREADS; i++) {
 		finish(i);
 	}
@@ -116,31 +134,22 @@ ZTEST(threads, test_priorities)
 	zassert_equal(prio_seen, 4, "priority %d", prio_seen);
 	zassert_equal(k_thread_priority_get(in_transfer), 8);
 	unmap(mem, 4U);
-	accounts_check();
 }
 
 /* A thread that needs no page is not held up. */
-static void work(void *count)
+static void note_busy(void *was_busy)
 {
-	(void)k_sem_take(&go, K_FOREVER);
-	++*(volatile int *)count;
-	flag = store.busy;
+	*(bool *)was_busy = store.busy;
 }
 
 ZTEST(threads, test_others_run)
 {
-	uint8_t *const mem = stored(1U);
-	int count = 0;
+	uint8_t *const mem = stored(1U, 0U);
+	bool was_busy = false;
 
-	store.hook = let_all_go;
-	(void)start(1U, 3, work, &count);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
-	zassert_equal(count, 1);
-	zassert_true(flag, "it ran after the transfer");
+	meet(note_busy, &was_busy, read_it, mem);
+	zassert_true(was_busy, "it ran after the transfer");
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* Interrupts are taken while the store works, a timer's among them. */
@@ -159,21 +168,19 @@ static void count_up(struct k_timer *timer)
 
 ZTEST(threads, test_timer)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 	struct k_timer timer;
 	int count = 0;
 
 	k_timer_init(&timer, count_up, NULL);
 	k_timer_user_data_set(&timer, &count);
 	store.hook = wait_for_ticks;
-	store.sleep = 0;
 	k_timer_start(&timer, K_TICKS(1), K_TICKS(1));
 	touch(mem);
 	k_timer_stop(&timer);
 	zassert_true(count >= 4, "%d ticks in the transfer", count);
 	zassert_true(is_filled(mem, 0U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /*
@@ -196,7 +203,7 @@ static void interrupt_transfer(void)
 
 ZTEST(threads, test_handler_in_a_transfer)
 {
-	uint8_t *const mem = stored(2U);
+	uint8_t *const mem = stored(2U, 0U);
 
 	other = mem + PAGE;
 	store.hook = interrupt_transfer;
@@ -205,13 +212,11 @@ ZTEST(threads, test_handler_in_a_transfer)
 	zassert_true(is_out(other));
 	zassert_true(is_filled(other, 1U));
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 /* Who keeps the others from running still gets its page, and waits for its turn if it must. */
-static void touch_with_scheduler_locked(void *addr)
+static void read_with_scheduler_locked(void *addr)
 {
-	(void)k_sem_take(&go, K_FOREVER);
 	k_sched_lock();
 	touch(addr);
 	k_sched_unlock();
@@ -219,45 +224,29 @@ static void touch_with_scheduler_locked(void *addr)
 
 ZTEST(threads, test_scheduler_locked)
 {
-	uint8_t *const mem = stored(2U);
+	uint8_t *const mem = stored(2U, 0U);
 
-	k_sched_lock();
-	touch(mem);
-	k_sched_unlock();
+	read_with_scheduler_locked(mem);
 	zassert_ok(k_mem_page_out(mem, PAGE));
-	store.hook = let_go;
-	(void)start(1U, 3, touch_with_scheduler_locked, mem + PAGE);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(read_with_scheduler_locked, mem + PAGE, read_it, mem);
 	zassert_equal(prio_seen, 3);
-	zassert_true(is_filled(mem, 0U));
-	zassert_true(is_filled(mem + PAGE, 1U));
+	expect_pages(mem, 2U, 0U);
 	unmap(mem, 2U);
-	accounts_check();
-}
-
-static void unmap_later(void *addr)
-{
-	(void)k_sem_take(&go, K_FOREVER);
-	unmap(addr, 1U);
 }
 
 ZTEST(threads, test_unmapped_on_its_way_in)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 
 	store.hook = let_go;
-	(void)start(1U, 3, unmap_later, mem);
-	zassert_equal(FAULTS_OF(zassert_equal(reason_of(touch_now, mem), K_ERR_CPU_EXCEPTION)), 0U);
+	start_later(1U, 3, unmap_it, mem);
+	zassert_equal(FAULTS_OF(zassert_equal(reason_of(read_it, mem), K_ERR_CPU_EXCEPTION)), 0U);
 	finish(1U);
-	accounts_check();
 }
 
 /* Unmapped and mapped anew at the same place: the old content does not show. */
-static void exchange_later(void *addr)
+static void exchange(void *addr)
 {
-	(void)k_sem_take(&go, K_FOREVER);
 	unmap(addr, 1U);
 	zassert_equal_ptr(k_mem_map(PAGE, K_MEM_PERM_RW), addr);
 }
@@ -269,23 +258,11 @@ static void expect_zero(void *addr)
 
 ZTEST(threads, test_exchanged_on_its_way_in)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 
-	store.hook = let_go;
-	(void)start(1U, 3, exchange_later, mem);
-	(void)start(2U, 5, expect_zero, mem);
-	finish(1U);
-	finish(2U);
+	meet(exchange, mem, expect_zero, mem);
 	zassert_equal(touch(mem + 100U), 0U);
 	unmap(mem, 1U);
-	accounts_check();
-}
-
-static int out_result;
-
-static void out_now(void *addr)
-{
-	out_result = k_mem_page_out(addr, PAGE);
 }
 
 ZTEST(threads, test_unmapped_on_its_way_out)
@@ -296,12 +273,7 @@ ZTEST(threads, test_unmapped_on_its_way_out)
 		before(NULL);
 		fill(mem, 1U);
 		store.fail_out = fail;
-		store.error_out = -EIO;
-		store.hook = let_go;
-		(void)start(1U, 3, unmap_later, mem);
-		(void)start(2U, 5, out_now, mem);
-		finish(1U);
-		finish(2U);
+		meet(unmap_it, mem, page_out, mem);
 		zassert_ok(out_result);
 		accounts_check();
 	}
@@ -313,54 +285,32 @@ ZTEST(threads, test_used_on_its_way_out)
 	const unsigned int ins = store.ins;
 
 	fill(mem, 5U);
-	store.hook = let_go;
-	(void)start(1U, 3, touch_later, mem);
-	(void)start(2U, 5, out_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(read_it, mem, page_out, mem);
 	zassert_ok(out_result);
 	zassert_equal(store.ins, ins + 1U);
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 5U))), 0U);
 	unmap(mem, 1U);
-	accounts_check();
-}
-
-static void pin_later(void *addr)
-{
-	(void)k_sem_take(&go, K_FOREVER);
-	k_mem_pin(addr, PAGE);
 }
 
 ZTEST(threads, test_pinned_on_its_way)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 
-	store.hook = let_go;
-	(void)start(1U, 3, pin_later, mem);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(pin_it, mem, read_it, mem);
 	zassert_true(k_mem_page_frame_is_pinned(frame_of(mem)));
 	fill(mem, 3U);
 	k_mem_unpin(mem, PAGE);
 
-	before(NULL);
-	store.hook = let_go;
-	(void)start(1U, 3, pin_later, mem);
-	(void)start(2U, 5, out_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(pin_it, mem, page_out, mem);
 	zassert_ok(out_result);
 	zassert_true(k_mem_page_frame_is_pinned(frame_of(mem)));
 	zassert_true(is_filled(mem, 3U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
-static void abort_later(void *unused)
+static void abort_it(void *unused)
 {
 	ARG_UNUSED(unused);
-	(void)k_sem_take(&go, K_FOREVER);
 	k_sleep(K_TICKS(1));
 	store.busy = false;
 	k_thread_abort(in_transfer);
@@ -369,21 +319,17 @@ static void abort_later(void *unused)
 /* A thread is ended in the middle of its transfer: the page stays where it was. */
 ZTEST(threads, test_ended_on_the_way_in)
 {
-	uint8_t *const mem = stored(2U);
+	uint8_t *const mem = stored(2U, 0U);
 
 	store.hook = let_all_go_slowly;
-	(void)start(1U, 3, abort_later, NULL);
-	(void)start(3U, 4, touch_later, mem + PAGE);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
+	start_later(3U, 4, read_it, mem + PAGE);
+	meet(abort_it, NULL, read_it, mem);
 	finish(3U);
 	zassert_true(is_out(mem));
 	zassert_equal(z_mem_frames_free(), FRAMES - 1U);
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 0U))), 1U);
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem + PAGE, 1U))), 0U);
 	unmap(mem, 2U);
-	accounts_check();
 }
 
 ZTEST(threads, test_ended_on_the_way_out)
@@ -392,22 +338,33 @@ ZTEST(threads, test_ended_on_the_way_out)
 
 	fill(mem, 8U);
 	store.hook = let_all_go_slowly;
-	(void)start(1U, 3, abort_later, NULL);
-	(void)start(2U, 5, out_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(abort_it, NULL, page_out, mem);
 	zassert_false(is_out(mem));
 	zassert_equal(FAULTS_OF(zassert_true(is_filled(mem, 8U))), 0U);
 	zassert_ok(k_mem_page_out(mem, PAGE));
 	zassert_true(is_filled(mem, 8U));
 	unmap(mem, 1U);
-	accounts_check();
+}
+
+/* The page that a fault wants has no frame yet, and the one that was to go stays. */
+ZTEST(threads, test_ended_while_it_evicts)
+{
+	uint8_t *const mem = full_memory();
+
+	store.hook = let_all_go_slowly;
+	meet(abort_it, NULL, read_it, mem + FRAMES * PAGE);
+	zassert_equal(z_mem_frames_free(), 0U);
+	zassert_equal(store_used(), 0U);
+	zassert_true(is_out(mem + FRAMES * PAGE));
+	zassert_equal(FAULTS_OF(expect_pages(mem, FRAMES, 0U)), 0U);
+	fill_pages(mem + FRAMES * PAGE, ROOM - FRAMES, FRAMES);
+	expect_pages(mem, ROOM, 0U);
+	unmap(mem, ROOM);
 }
 
 /* One that waits for its turn is ended. */
-static void touch_as_victim(void *addr)
+static void read_as_victim(void *addr)
 {
-	(void)k_sem_take(&go, K_FOREVER);
 	in_transfer = k_current_get();
 	touch(addr);
 }
@@ -420,44 +377,28 @@ static void abort_the_one_that_waits(void)
 
 ZTEST(threads, test_ended_while_it_waits)
 {
-	uint8_t *const mem = stored(2U);
+	uint8_t *const mem = stored(2U, 0U);
 
 	store.hook = abort_the_one_that_waits;
-	(void)start(1U, 3, touch_as_victim, mem + PAGE);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(read_as_victim, mem + PAGE, read_it, mem);
 	zassert_true(is_out(mem + PAGE));
-	zassert_true(is_filled(mem, 0U));
-	zassert_true(is_filled(mem + PAGE, 1U));
+	expect_pages(mem, 2U, 0U);
 	unmap(mem, 2U);
-	accounts_check();
 }
 
-static void write_protect_later(void *addr)
+static void write_protect(void *addr)
 {
-	(void)k_sem_take(&go, K_FOREVER);
 	zassert_ok(k_mem_update_flags(addr, PAGE, K_MEM_CACHE_WB));
-}
-
-static void write_it(void *addr)
-{
-	*(volatile uint8_t *)addr = 1U;
 }
 
 ZTEST(threads, test_write_protected_on_its_way)
 {
-	uint8_t *const mem = stored(1U);
+	uint8_t *const mem = stored(1U, 0U);
 
-	store.hook = let_go;
-	(void)start(1U, 3, write_protect_later, mem);
-	(void)start(2U, 5, touch_now, mem);
-	finish(1U);
-	finish(2U);
+	meet(write_protect, mem, read_it, mem);
 	zassert_equal(reason_of(write_it, mem), K_ERR_CPU_EXCEPTION);
 	zassert_true(is_filled(mem, 0U));
 	unmap(mem, 1U);
-	accounts_check();
 }
 
 /* Four threads, each with more pages than there are frames for it, and every page is right. */
@@ -489,7 +430,6 @@ ZTEST(threads, test_everybody)
 		finish(i);
 	}
 	unmap(mem, ROOM);
-	accounts_check();
 }
 
 ZTEST_SUITE(threads, NULL, accounts_setup, before, after, NULL);
