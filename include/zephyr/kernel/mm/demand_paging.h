@@ -84,7 +84,7 @@ void k_mem_page_in(void *addr, size_t size);
 
 /**
  * Load a range and keep it in memory. Too few frames, and what is fatal for k_mem_page_in(), is a
- * fatal error.
+ * fatal error; pages before the one that it is about stay pinned.
  *
  * The calls do not nest: one k_mem_unpin() ends any number of them.
  */
@@ -146,7 +146,7 @@ void k_mem_paging_eviction_init(void);
 void k_mem_paging_eviction_add(struct k_mem_page_frame *pf);
 /** A frame that was added must not be evicted any more. */
 void k_mem_paging_eviction_remove(struct k_mem_page_frame *pf);
-/** For CPUs whose tables do not tell: the frame at a physical address was used. */
+/** For CPUs whose tables do not tell: the frame at a physical address, below 4 GiB, was used. */
 void k_mem_paging_eviction_accessed(uintptr_t phys);
 #else
 static inline void k_mem_paging_eviction_add(struct k_mem_page_frame *pf)
@@ -181,7 +181,8 @@ static inline void z_mem_paging_eviction_pause(void)
  * A backing store (CONFIG_BACKING_STORE_CUSTOM: the application's) defines these. A location is
  * any multiple of the page size, 0 too, below ARCH_UNPAGED_ANON_UNINIT. Transfers never overlap;
  * with CONFIG_DEMAND_PAGING_ALLOW_IRQ they run with interrupts enabled, and a store that declares
- * CONFIG_BACKING_STORE_SLEEPS may wait in them. Everything else is called with interrupts locked.
+ * CONFIG_BACKING_STORE_SLEEPS may wait in them; their thread may be ended there, and the next
+ * transfer begins. Everything else is called with interrupts locked.
  */
 
 /**
