@@ -36,6 +36,15 @@ def number(text: str) -> int:
     return int(found[0], 16)
 
 
+def letter(ask: Ask, address: int) -> str:
+    """What `kernel pagetables` says of a page."""
+    for line in ask("kernel pagetables").splitlines():
+        found = re.fullmatch(r"([0-9a-f]{8}) 4K (\S+)", line)
+        if found is not None and 0 <= (at := (address - int(found[1], 16)) // 4096) < len(found[2]):
+            return found[2][at]
+    return "."
+
+
 def test_commands(ask: Ask) -> None:
     listed = ask("help")
     assert listed.count("kernel ") >= 15
@@ -62,10 +71,12 @@ def _look_at_memory(ask: Ask) -> None:
     page = ask(f"kernel page {address:#x}")
     assert "a page of 4 KiB" in page and "read, write" in page and "write-back" in page
     assert f"{address:08x}" in ask("kernel frames")
+    assert letter(ask, address) in "wa" and letter(ask, address - 4096) == "."
     runs = json.loads(ask("kernel pagetables json"))["runs"]
     assert any(run["virt"] <= address < run["virt"] + run["size"] for run in runs)
     assert "updated 0x3000 bytes" in ask(f"kernel update {address:#x} uc")
     assert "read; uncached" in ask(f"kernel page {address:#x}").replace(", execute", "")
+    assert letter(ask, address) in "rx"
     assert "cannot be written" in ask(f"kernel write {address:#x} 1")
     assert f"unmapped 0x3000 bytes at {address:#x}" in ask(f"kernel unmap {address:#x}")
     assert "no page" in ask(f"kernel page {address:#x}")
@@ -112,6 +123,7 @@ def _move_pages(ask: Ask) -> None:
     ask(f"kernel write {address:#x} 77")
     assert ask(f"kernel pageout {address:#x} 4K") == "paged out"
     assert "paged out, location 0x" in ask(f"kernel page {address:#x}")
+    assert letter(ask, address) == "o"
     assert f"{address:#010x}: 0x0000004d" in ask(f"kernel read {address:#x}")
     assert "a page of 4 KiB" in ask(f"kernel page {address:#x}")
     counts = ask("kernel paging")
