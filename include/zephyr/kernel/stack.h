@@ -13,7 +13,7 @@
 
 #include <zephyr/kernel/obj_core.h>
 #include <zephyr/kernel/thread.h>
-#include <zephyr/linker/section_tags.h>
+#include <zephyr/linker/sections.h>
 #include <zephyr/spinlock.h>
 #include <zephyr/sys/iterable_sections.h>
 #include <zephyr/sys/util.h>

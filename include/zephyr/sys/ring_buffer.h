@@ -23,7 +23,7 @@
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 #include <zephyr/toolchain.h>
-#include <zephyr/linker/section_tags.h>
+#include <zephyr/linker/sections.h>
 
 #ifdef __cplusplus
 extern "C" {
