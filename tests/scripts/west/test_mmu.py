@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,19 @@ def test_report_and_check(build: Path, tmp_path: Path) -> None:
         assert said in ended.stdout
     here = west(["mmu", "check"], tmp_path, _ENVIRONMENT)  # ./build is the default
     assert here.returncode == 0, here.stdout
+
+
+@pytest.mark.parametrize("form", ["check", "report"])
+def test_a_full_disk(build: Path, tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-m", "west", "mmu", form, "-d", str(build)]
+    environment = {**os.environ, **_ENVIRONMENT}
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            command, cwd=tmp_path, env=environment, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert ended.returncode == 1
+    assert "cannot be printed: No space left on device" in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize(
