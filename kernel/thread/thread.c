@@ -2,12 +2,12 @@
 /* Making threads: their struct, their stack, their start. */
 #include <string.h>
 
+#include <zephyr/kernel/internal/pinned.h>
 #include <zephyr/tracing/tracing.h>
 #include <kernel_arch_interface.h>
 #include <kernel_internal.h>
 #include <ksched.h>
 #include <kthread.h>
-#include <pinned.h>
 #include <stack_guard.h>
 #include <stack_pattern.h>
 #include <thread_init.h>

@@ -3,6 +3,7 @@
  * Timers, see zephyr/kernel/timer.h: a timeout that arms itself again, a count, and at most a few
  * threads that wait for the count.
  */
+#include <zephyr/kernel/internal/pinned.h>
 #include <zephyr/kernel/system.h>
 #include <zephyr/kernel/timer.h>
 #include <zephyr/spinlock.h>
@@ -10,7 +11,6 @@
 #include <zephyr/tracing/tracing.h>
 
 #include <obj_types.h>
-#include <pinned.h>
 #include <timeout_q.h>
 #include <wait_q.h>
 

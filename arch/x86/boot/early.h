@@ -23,7 +23,7 @@
 #include <zephyr/arch/x86/boot_args.h>
 
 /** Linker symbols. Their addresses are where the image is, not where it should be. */
-extern const char z_mapped_start[], z_image_resident_end[];
+extern char z_mapped_start[], z_image_resident_end[];
 
 /** Print, then stop the machine as a failure. */
 FUNC_NORETURN void z_x86_early_stop(const char *what);

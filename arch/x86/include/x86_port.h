@@ -90,7 +90,7 @@ extern struct x86_tss z_x86_main_tss, z_x86_df_tss;
 extern struct x86_gate z_x86_idt[], z_x86_idt_end[];
 
 /** Linker symbols: the image. */
-extern const char z_mapped_start[], z_mapped_end[];
+extern char z_mapped_start[], z_mapped_end[];
 
 extern struct x86_segment z_x86_gdt[];
 extern char z_x86_df_stack[CONFIG_X86_EXCEPTION_STACK_SIZE];

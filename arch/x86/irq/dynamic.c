@@ -7,10 +7,10 @@
 #include <errno.h>
 
 #include <zephyr/irq.h>
+#include <zephyr/kernel/internal/pinned.h>
 #include <zephyr/sys/__assert.h>
 #include <zephyr/sys/util.h>
 
-#include <pinned.h>
 #include <x86_dynamic.h>
 #include <x86_irq.h>
 #include <x86_port.h>

@@ -4,8 +4,8 @@
  * the build sees it has checked (scripts/build/pinned); the rest is said here, and not when the
  * page happens to be out.
  */
-#ifndef ZEPHYR_KERNEL_INCLUDE_PINNED_H_
-#define ZEPHYR_KERNEL_INCLUDE_PINNED_H_
+#ifndef ZEPHYR_INCLUDE_KERNEL_INTERNAL_PINNED_H_
+#define ZEPHYR_INCLUDE_KERNEL_INTERNAL_PINNED_H_
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,4 +39,4 @@ static inline bool z_is_pageable(uintptr_t address)
 		 "stack %p can be paged out: mark what it is in, __pinned_noinit or __pinned_bss", \
 		 (void *)(stack))
 
-#endif /* ZEPHYR_KERNEL_INCLUDE_PINNED_H_ */
+#endif /* ZEPHYR_INCLUDE_KERNEL_INTERNAL_PINNED_H_ */
