@@ -12,6 +12,7 @@ from pathlib import Path
 from ci.counts import Counts
 from ci.runner import Place, Result, run
 from ci.stages import Stage, all_stages
+from run.errors import RunError
 
 _TREE = Path(__file__).resolve().parents[2]
 _LIMIT_SECONDS = 75 * 60.0  # of one stage; the whole run has half of that on two idle cores
@@ -24,7 +25,11 @@ class _EndedError(Exception):
 def main(words: list[str]) -> int:
     """Exit status 0 when every stage that was asked for executed tests and none failed."""
     options = _parser().parse_args(words)
-    stages = all_stages(_TREE, sys.executable, options.workers)
+    try:
+        stages = all_stages(_TREE, sys.executable, options.workers)
+    except RunError as error:
+        print(f"ci: {error}", file=sys.stderr)
+        return 2
     known = [stage.name for stage in stages]
     strange = [name for name in options.stages if name not in known]
     if strange:

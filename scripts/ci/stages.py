@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from run.errors import RunError
+
 
 class Kind(enum.Enum):
     """How a stage is counted: a check is one test; the others leave a JUnit report."""
@@ -120,10 +122,18 @@ def _twister(python: str, workers: int) -> Stage:
 
 
 def tracked(tree: Path, folders: Sequence[str]) -> list[str]:
-    """The committed and the new files below some folders, ignored ones left out."""
+    """The committed and the new files below some folders, ignored ones left out.
+
+    RunError when git cannot tell them: checks of no file would all pass.
+    """
     present = [name for name in folders if (tree / name).is_dir()]
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *present]
-    listing = subprocess.run(command, cwd=tree, capture_output=True, text=True)
+    try:
+        listing = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True)
+    except subprocess.CalledProcessError as error:
+        raise RunError(f"{tree}: git cannot list the files: {error.stderr.strip()}") from error
+    except OSError as error:
+        raise RunError(f"git cannot be started: {error.strerror}") from error
     return sorted(name for name in listing.stdout.split("\0") if name and (tree / name).is_file())
 
 

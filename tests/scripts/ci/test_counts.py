@@ -11,7 +11,8 @@ import pytest
 from ci import cli, runner
 from ci.counts import Counts, from_junit, truthful
 from ci.runner import Place, Result
-from ci.stages import Kind, Stage, all_stages
+from ci.stages import Kind, Stage, all_stages, tracked
+from run.errors import RunError
 
 _TREE = Path(__file__).resolve().parents[3]
 _STAGE = Stage("s", "what", ("true",))
@@ -119,6 +120,20 @@ def test_the_last_line_is_the_sum(
 def test_an_unknown_stage_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["nosuchstage"]) == 2
     assert "metrics" in capsys.readouterr().err
+
+
+def test_files_that_git_does_not_tell_are_not_left_unchecked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kernel").mkdir()
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "none"))
+    with pytest.raises(RunError, match="git cannot list the files: fatal: not a git repository"):
+        tracked(tmp_path, ("kernel",))
+    assert cli.main(["ruff"]) == 2
+    assert "git cannot list" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RunError, match="git cannot be started"):
+        tracked(tmp_path, ("kernel",))
 
 
 def test_every_test_directory_belongs_to_a_stage() -> None:
