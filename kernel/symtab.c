@@ -19,7 +19,7 @@
 
 extern const uint32_t z_symtab_start[], z_symtab_end[];
 
-/* The table may be in ROM, and only who can wait gets it from there. */
+/* Whether the table is in memory, or may be loaded from ROM: not if nobody can wait for it. */
 static bool is_readable(void)
 {
 	const unsigned int key = arch_irq_lock();
@@ -39,18 +39,22 @@ static bool is_readable(void)
 	return readable;
 }
 
+static uint32_t count(void)
+{
+	const bool empty = (uintptr_t)z_symtab_start == (uintptr_t)z_symtab_end;
+
+	if (empty || (IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ) && !is_readable())) {
+		return 0U;
+	}
+	return z_symtab_start[0];
+}
+
 const char *symtab_find_symbol_name(uintptr_t addr, uint32_t *offset)
 {
 	const uint32_t *addresses = &z_symtab_start[1];
-	bool empty = (uintptr_t)z_symtab_start == (uintptr_t)z_symtab_end;
-	uint32_t low = 0, high;
-	const char *name;
+	uint32_t low = 0, high = count();
+	const char *name = (const char *)&addresses[high];
 
-	if (empty || (IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ) && !is_readable())) {
-		return NULL;
-	}
-	high = z_symtab_start[0];
-	name = (const char *)&addresses[high];
 	__ASSERT((uintptr_t)name <= (uintptr_t)z_symtab_end || high == 0U, "%u symbols do not fit",
 		 high);
 	if (high == 0U || addr < addresses[0] || addr >= z_linker_text_end()) {
