@@ -29,6 +29,7 @@ def no_prompt_message(symbol: Symbol, origin: str) -> str:
     how = f" It is selected by {', '.join(sources[:4])}; set one of those." if sources else ""
     if not sources and symbol.orig_type in (lib.INT, lib.HEX, lib.STRING):
         how = " Give it a 'default' in a Kconfig.defconfig file of the board instead."
+    how += "".join(f" {' '.join(node.help.split())}" for node in symbol.nodes[:1] if node.help)
     return (f"{origin}: CONFIG_{symbol.name} cannot be set in a configuration file: it has no "
             f"prompt where it is defined ({location(symbol)}).{how}")
 

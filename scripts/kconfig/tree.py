@@ -44,6 +44,7 @@ class Prompted(Protocol):
     linenr: int
     prompt: tuple[str, Any] | None
     dep: Any
+    help: str | None
 
 
 class Symbol(Protocol):

@@ -36,6 +36,12 @@ config SELECTOR
 	bool "Selector"
 	select HIDDEN
 
+config LATER
+	bool
+	help
+	Not there yet:
+	wait for it.
+
 choice
 	prompt "One of"
 	default ONE
@@ -111,6 +117,7 @@ def test_the_last_of_a_choice_wins(tmp_path: Path) -> None:
      "where it is defined ({folder}/Kconfig:16). It is selected by CONFIG_SELECTOR; "
      "set one of those."),
     ("CONFIG_HIDDEN_NUMBER=3", "Give it a 'default' in a Kconfig.defconfig"),
+    ("CONFIG_LATER=y", "where it is defined ({folder}/Kconfig:26). Not there yet: wait for it."),
 ])
 def test_mistakes_name_file_and_line(tmp_path: Path, line: str, words: str) -> None:
     with pytest.raises(ConfigureError) as caught:
