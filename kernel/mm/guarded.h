@@ -40,6 +40,12 @@ static ALWAYS_INLINE bool z_mem_guarded_is(const void *addr, size_t size)
 			      VM_GUARDED);
 }
 
+/** Unmapping begins, and lets others in before it ends: they shall not unmap it too. */
+static ALWAYS_INLINE void z_mem_guarded_leave(const void *addr, size_t pages)
+{
+	mem_regions_turn(&z_mem_vm, z_mem_vm_page(addr) - 1U, pages + GUARD_PAGES);
+}
+
 static ALWAYS_INLINE void z_mem_guarded_give(const void *addr, size_t pages)
 {
 	mem_regions_give(&z_mem_vm, z_mem_vm_page(addr) - 1U, pages + GUARD_PAGES);

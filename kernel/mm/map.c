@@ -115,7 +115,11 @@ void *k_mem_map_phys_guard(uintptr_t phys, size_t size, uint32_t flags, bool is_
 						: map_zeroed(size, flags & RIGHTS);
 }
 
-/* Pages of a region; their frames become free. @return false if they were no frames of theirs */
+/*
+ * Pages of a region; frames of theirs become free, whoever was said to own them.
+ *
+ * @return false if there were none, and there should be
+ */
 static bool unmap_batch(uint8_t *virt, size_t pages, bool is_anon)
 {
 	uint32_t was[BATCH];
@@ -128,7 +132,7 @@ static bool unmap_batch(uint8_t *virt, size_t pages, bool is_anon)
 		first++;
 	}
 	/* One call has mapped the region: all of its pages are as that one. */
-	if (!is_anon || first == pages || !z_mem_frames_own(was[first], virt + first * VM_PAGE)) {
+	if (first == pages || !z_mem_frames_own(was[first], virt + first * VM_PAGE)) {
 		return !is_anon || first == pages;
 	}
 	z_mem_frames_give(was, pages);
@@ -149,6 +153,7 @@ static bool unmap_region(uint8_t *virt, size_t size, bool is_anon, k_spinlock_ke
 	bool good = z_mem_guarded_is(virt, size);
 
 	if (good) {
+		z_mem_guarded_leave(virt, pages);
 		for (size_t done = BATCH; done < pages; done += BATCH) {
 			good &= unmap_batch(virt + done * VM_PAGE, MIN(pages - done, BATCH),
 					    is_anon);

@@ -136,6 +136,7 @@ void k_mem_unmap_phys_guard(void *addr, size_t size, bool is_anon)
 		__ASSERT(false, "%zu bytes at %p are not a mapping of k_mem_map()", size, addr);
 		return;
 	}
+	z_mem_guarded_leave(addr, pages);
 	for (size_t done = 0U; done < pages;) {
 		const size_t more = MIN(pages - done, BATCH);
 		const size_t own = unmap_batch((uint8_t *)addr + done * VM_PAGE, more);

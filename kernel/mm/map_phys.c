@@ -153,28 +153,32 @@ void k_mem_map_phys_bare(uint8_t **virt_ptr, uintptr_t phys, size_t size, uint32
 void k_mem_unmap_phys_bare(uint8_t *virt, size_t size)
 {
 	uintptr_t aligned;
-	size_t aligned_size;
+	size_t aligned_size, first, pages;
 	bool known = false;
 
 	if (!pages_of((uintptr_t)virt, size, &aligned, &aligned_size)) {
 		__ASSERT(false, "%zu bytes at %p are no range", size, (void *)virt);
 		return;
 	}
+	first = z_mem_vm_page((void *)aligned);
+	pages = aligned_size / VM_PAGE;
 	K_SPINLOCK(&z_mm_lock)
 	{
-		known = mem_regions_is(&z_mem_vm, z_mem_vm_page((void *)aligned),
-				       aligned_size / VM_PAGE, VM_BARE);
+		known = mem_regions_is(&z_mem_vm, first, pages, VM_BARE);
+		if (known) {
+			/* Nobody else shall unmap it too. */
+			mem_regions_turn(&z_mem_vm, first, pages);
+		}
 	}
 	if (known) {
-		z_mem_phys_unmap_pages((uint8_t *)aligned, aligned_size / VM_PAGE);
+		z_mem_phys_unmap_pages((uint8_t *)aligned, pages);
 		K_SPINLOCK(&z_mm_lock)
 		{
-			mem_regions_give(&z_mem_vm, z_mem_vm_page((void *)aligned),
-					 aligned_size / VM_PAGE);
+			mem_regions_turn(&z_mem_vm, first, pages);
+			mem_regions_give(&z_mem_vm, first, pages);
 		}
-	} else if (IS_ENABLED(CONFIG_KERNEL_DIRECT_MAP) &&
-		   z_mem_vm_page((void *)aligned) >= VM_PAGES) {
-		z_mem_phys_unmap_pages((uint8_t *)aligned, aligned_size / VM_PAGE);
+	} else if (IS_ENABLED(CONFIG_KERNEL_DIRECT_MAP) && first >= VM_PAGES) {
+		z_mem_phys_unmap_pages((uint8_t *)aligned, pages);
 	} else {
 		__ASSERT(false, "%zu bytes at %p are not mapped so", size, (void *)virt);
 	}

@@ -307,6 +307,14 @@ bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool 
 	       (first == 0U || !is_inner_page(space, first - 1U));
 }
 
+void mem_regions_turn(struct mem_regions *space, size_t first, size_t pages)
+{
+	const size_t last = first + pages - 1U;
+
+	__ASSERT(bit_of(space->mark, last), "page %zu is no region's last", last);
+	space->used[last / 32U] ^= 1U << (last % 32U);
+}
+
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages)
 {
 	const size_t last = first + pages - 1U;

@@ -93,6 +93,14 @@ bool mem_regions_take(struct mem_regions *space, size_t first, size_t pages);
 /** @return whether a range is exactly what one call of the two above took, and of that kind */
 bool mem_regions_is(struct mem_regions *space, size_t first, size_t pages, bool kind);
 
+/**
+ * Make a region one of the other kind; one page is then of no kind, until it is made so again. For
+ * who gives a region back by and by: mem_regions_is() does not find it a second time meanwhile.
+ *
+ * Pre: mem_regions_is(), or this was called before.
+ */
+void mem_regions_turn(struct mem_regions *space, size_t first, size_t pages);
+
 /** Give a region back. Pre: mem_regions_is(), of either kind. */
 void mem_regions_give(struct mem_regions *space, size_t first, size_t pages);
 

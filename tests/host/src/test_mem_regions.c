@@ -211,6 +211,9 @@ static void step_give(void)
 	    mem_regions_give_quick(&space, &at, first, end - first)) {
 		CHECK(is);
 	} else if (is) {
+		mem_regions_turn(&space, first, end - first);
+		CHECK(!mem_regions_is(&space, first, end - first, of_kind));
+		mem_regions_turn(&space, first, end - first);
 		mem_regions_give(&space, first, end - first);
 	}
 	if (is) {

@@ -190,4 +190,70 @@ ZTEST(refused, test_unmap_bare)
 	accounts_check();
 }
 
+/* Frames become free, whatever is said of them. */
+ZTEST(refused, test_unmap_as_physical)
+{
+	k_mem_unmap_phys_guard(k_mem_map(3U * PAGE, PLAIN), 3U * PAGE, false);
+	k_mem_unmap_phys_guard(k_mem_map(PAGE, PLAIN), PAGE, false);
+	accounts_check();
+}
+
+#define LONG_SIZE (300U * PAGE)
+#define SHORT_SIZE (40U * PAGE)
+
+static struct k_thread other_thread;
+static K_THREAD_STACK_DEFINE(other_stack, 2048);
+static uint8_t *volatile shared;
+static volatile unsigned int met;
+static volatile bool stop;
+
+/* Unmaps what another thread is unmapping, and maps something there. */
+static void unmap_too(void *p1, void *p2, void *p3)
+{
+	ARG_UNUSED(p1);
+	ARG_UNUSED(p2);
+	ARG_UNUSED(p3);
+	while (!stop) {
+		uint8_t *mem;
+
+		k_sleep(K_TICKS(1));
+		if (shared == NULL) {
+			continue;
+		}
+		met += entry_of(shared) != 0U && entry_of(shared + 100U * PAGE) == 0U;
+		k_mem_unmap(shared, LONG_SIZE);
+		mem = k_mem_map(SHORT_SIZE, PLAIN);
+		k_sleep(K_TICKS(1));
+		if (mem != NULL) {
+			mem[SHORT_SIZE - 1U] = 1U;
+			k_mem_unmap(mem, SHORT_SIZE);
+		}
+	}
+}
+
+/* Twice at once: the second one finds no mapping, and what is mapped there then stays. */
+ZTEST(refused, test_unmap_at_once)
+{
+	const int64_t end = k_uptime_get() + 20 * MSEC_PER_SEC;
+
+	if (IS_ENABLED(CONFIG_ASSERT)) {
+		ztest_test_skip();
+	}
+	(void)k_thread_create(&other_thread, other_stack, K_THREAD_STACK_SIZEOF(other_stack),
+			      unmap_too, NULL, NULL, NULL, 5, 0, K_NO_WAIT);
+	for (uint32_t i = 0U; met < 5U && k_uptime_get() < end; i++) {
+		uint8_t *const mem = k_mem_map(LONG_SIZE, PLAIN);
+
+		shared = mem;
+		k_mem_unmap(mem, LONG_SIZE);
+		shared = NULL;
+		/* Not in step with the clock. */
+		k_busy_wait(i % 97U);
+	}
+	stop = true;
+	zassert_ok(k_thread_join(&other_thread, K_SECONDS(5)));
+	zassert_true(met >= 5U, "they met %u times", met);
+	accounts_check();
+}
+
 ZTEST_SUITE(refused, NULL, NULL, accounts_begin, NULL, NULL);
