@@ -26,6 +26,7 @@ FATAL = frozenset((
     "assert_print", "assert_post_action",  # a failed assertion
     "z_log_sync",  # before a report: what waits in the log is printed
     "arch_system_exit", "z_x86_dump",
+    "symtab_find_symbol_name",  # reads its table only where that can be had
 ))  # fmt: skip
 
 # Entered by the CPU at a page fault, and when even that fails.

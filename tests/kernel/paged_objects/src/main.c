@@ -4,6 +4,7 @@
  * a thread waits for an object, and an interrupt handler or another thread does what ends that.
  * Whatever the kernel touches in interrupts, or with interrupts locked, must be there or come.
  */
+#include <zephyr/debug/symtab.h>
 #include <zephyr/irq_offload.h>
 #include <zephyr/kernel/mm/demand_paging.h>
 #include <zephyr/linker/linker-defs.h>
@@ -188,6 +189,24 @@ ZTEST(paged_objects, test_initialized)
 	initialize();
 	from_interrupts(&initialized);
 	from_threads(&initialized);
+}
+
+static const char *name;
+
+static __isr void find_name(const void *unused)
+{
+	ARG_UNUSED(unused);
+	name = symtab_find_symbol_name((uintptr_t)k_sem_give, NULL);
+}
+
+/* As reports do it; who cannot wait for the table does without. */
+ZTEST(paged_objects, test_names)
+{
+	all_out();
+	irq_offload(find_name, NULL);
+	zassert_true(name != NULL || IS_ENABLED(CONFIG_DEMAND_PAGING_ALLOW_IRQ));
+	find_name(NULL);
+	zassert_str_equal(name, "k_sem_give");
 }
 
 ZTEST_SUITE(paged_objects, NULL, NULL, NULL, NULL, NULL);
