@@ -106,7 +106,7 @@ void k_mem_unmap_phys_bare(uint8_t *virt, size_t size);
 /**
  * Map memory with a page left unmapped on either side.
  *
- * k_mem_map() and k_mem_map_unpaged() are this; see there.
+ * k_mem_map() and k_mem_map_unpaged() are this; see there. What is at `phys` keeps its content.
  *
  * @param phys physical address, or with K_MEM_MAP_UNPAGED a location of the backing store; not
  *        looked at if `is_anon`
