@@ -65,7 +65,7 @@ static inline bool x86_are_in_array(const struct x86_tables *set, uintptr_t virt
 	return set->vm_is_small && x86_have_vm_tables(virt, pages);
 }
 
-/** Say of the kernel's set what its record says. Once, before the first mapping. */
+/** Look whether there are large pages in the kernel's range. Once, before the first mapping. */
 void z_x86_tables_init(void);
 
 #endif /* ARCH_X86_MMU_TABLES_H_ */

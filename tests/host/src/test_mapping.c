@@ -14,7 +14,6 @@
 #include "check.h"
 #include "mapping_model.h"
 #include "range.h"
-#include "record.h"
 #include "runs.h"
 #include "single_step.h"
 #include "tables.h"
@@ -63,11 +62,6 @@ static struct job {
 	int ret;
 	uint64_t result, place;
 } job;
-
-/* A record that this program may write. */
-uint32_t
-	record_room[(sizeof(struct x86_record) + (SOFT_VM_SLOTS + 1U) * sizeof(struct x86_region)) /
-		    sizeof(uint32_t)] __asm__("z_x86_mmu_record");
 
 static k_mem_pfn_t frames[PAGES_MAX];
 static uint32_t was[PAGES_MAX];
@@ -898,30 +892,14 @@ static void some_job(void)
 	jobs[model_random(ARRAY_SIZE(jobs))]();
 }
 
-/* A record of the large pages in the kernel's range, and of what is smaller than one. */
-static bool make_record(void)
+static bool has_large_page(void)
 {
-	struct x86_record *const record = (struct x86_record *)(void *)record_room;
-	unsigned int count = 0;
-	bool small = true;
+	bool found = false;
 
 	for (uint32_t slot = SOFT_VM_FIRST; slot <= SOFT_VM_LAST; slot++) {
-		const bool large = model_is_large(0, slot * SOFT_SLOT_PAGES);
-
-		small = small && !large;
-		record->region[count++] = (struct x86_region){
-			.virt = (slot << SOFT_LARGE_SHIFT) + (large ? 0U : 0x1000U),
-			.size = (1U << SOFT_LARGE_SHIFT) - (large ? 0U : 0x1000U),
-		};
+		found = found || model_is_large(0, slot * SOFT_SLOT_PAGES);
 	}
-	record->region[count++] = (struct x86_region){
-		.virt = SOFT_VM_FIRST << SOFT_LARGE_SHIFT,
-		.size = 1U << SOFT_LARGE_SHIFT,
-		.flags = X86_REGION_RESERVED,
-	};
-	record->magic = X86_RECORD_MAGIC;
-	record->region_count = (uint16_t)count;
-	return small;
+	return found;
 }
 
 static void new_world(void)
@@ -929,7 +907,7 @@ static void new_world(void)
 	bool small;
 
 	model_reset();
-	small = make_record();
+	small = !has_large_page();
 	z_x86_kernel_tables.offset = soft_mmu_offset();
 	z_x86_tables_init();
 	CHECK_EQ(z_x86_kernel_tables.vm_is_small, small);
