@@ -7,7 +7,7 @@
 
 #define PATTERN 0x5a
 
-struct victim_memory victim_memory;
+__pinned_bss struct victim_memory victim_memory;
 struct k_thread victim;
 struct k_thread *volatile fatal_thread;
 volatile int fatal_reason;
