@@ -20,6 +20,8 @@
 #define X86_CPUID_FXSR (1U << 24)
 #define X86_CPUID_SSE (1U << 25)
 #define X86_CPUID_SSE2 (1U << 26)
+/* Caches snoop what their own CPU does. */
+#define X86_CPUID_SELF_SNOOP (1U << 27)
 /* Leaf 0x80000001, EDX */
 #define X86_CPUID_NX (1U << 20)
 

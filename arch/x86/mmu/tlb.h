@@ -14,10 +14,8 @@
 
 #include <zephyr/arch/x86/boot_args.h>
 
+#include <x86_cpuid.h>
 #include <x86_port.h>
-
-/* CPUID leaf 1, EDX: caches snoop what their own CPU does. */
-#define X86_CPUID_SELF_SNOOP (1U << 27)
 
 /**
  * Forget the translation of one address, and everything cached of links to tables

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What a thread keeps for the architecture. While a thread does not run, its registers lie on
- * its own stack; arch/x86/include/x86_switch.h draws them.
+ * its own stack, as arch/x86/include/kernel_arch_func.h draws them; floating-point registers lie
+ * here.
  */
 #ifndef ZEPHYR_INCLUDE_ARCH_X86_THREAD_H_
 #define ZEPHYR_INCLUDE_ARCH_X86_THREAD_H_
@@ -53,7 +54,7 @@ struct _thread_arch {
 #ifdef CONFIG_FPU_SHARING
 	struct x86_fpu_registers fpu;
 #else
-	/* C++ has no struct without a size, and C no other. */
+	/* Without a member the struct would have a size in C++ and none in C. */
 	uint8_t nothing[0];
 #endif
 };
